@@ -1,0 +1,183 @@
+#!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
+import type { Duration } from './base/instant.ts';
+import { parseCommandLine, USAGE_EXIT_CODE } from './config/cli.ts';
+import type { Config, GrpcTls } from './config/config.ts';
+import { loadConfig } from './config/load-config.ts';
+import { VERSION } from './config/version.ts';
+import { GatewayListener } from './gateway/listener.ts';
+import type { Source, SourceIndex } from './member/door.ts';
+import { Member } from './member/member.ts';
+import { DEFAULT_PARTITIONS } from './placement/locate.ts';
+import type { TlsFiles } from './rpc/authentication.ts';
+import { RpcServer } from './rpc/rpc-server.ts';
+import { AdminServer } from './runtime/admin-server.ts';
+import { SystemClock } from './runtime/clock.ts';
+import { createLog, createSessionTag, type Log } from './runtime/log.ts';
+import { TraceLog } from './runtime/log-traces.ts';
+import { Loop } from './runtime/loop.ts';
+import { Metrics } from './runtime/metrics.ts';
+import { RequestTally } from './runtime/request-tally.ts';
+
+const MAX_WAITERS_PER_SOURCE = 1_000;
+const MAX_WAITERS = 10_000;
+/** Longer than anybody goes on trying one request: the longest hold at a door, and 2 s more, is 10 s. */
+const REMEMBER_FOR: Duration = 15_000;
+const MAX_REMEMBERED_PER_PARTITION = 4_096;
+const SWEEP_EVERY: Duration = 250;
+
+const command = parseCommandLine(process.argv.slice(2));
+switch (command.type) {
+  case 'print':
+    process.stdout.write(command.text);
+    break;
+  case 'error':
+    refuse(command.line);
+    break;
+  case 'serve': {
+    const loaded = loadConfig(command.args, process.env);
+    if (loaded.ok) await serve(loaded.config, loaded.warnings);
+    else refuse(loaded.line);
+    break;
+  }
+}
+
+function refuse(line: string): void {
+  process.stderr.write(`holdfast: ${line}\n`);
+  process.exitCode = USAGE_EXIT_CODE;
+}
+
+async function serve(config: Config, warnings: readonly string[]): Promise<void> {
+  const log = createLog(config.logLevel);
+  endOnBrokenAssumption(log);
+  for (const warning of warnings) log.warn(warning);
+
+  const clock = new SystemClock();
+  const member = new Member({
+    partitions: DEFAULT_PARTITIONS,
+    seed: randomBytes(6).readUIntBE(0, 6),
+    maxMemory: config.maxMemory,
+    staleWrites: config.staleWrites,
+    maxWaitersPerSession: config.maxWaitersPerSession,
+    maxWaitersPerSource: MAX_WAITERS_PER_SOURCE,
+    maxWaiters: MAX_WAITERS,
+    rememberFor: REMEMBER_FOR,
+    maxRememberedPerPartition: MAX_REMEMBERED_PER_PARTITION,
+  });
+  const describe = (index: SourceIndex): Source | null => member.sources.describe(index);
+  const requests = new RequestTally();
+  const traces = new TraceLog(log, createSessionTag(), describe, () => clock.now());
+  const loop = new Loop(member, clock, {
+    count: (door, type, outcome, latency) => requests.count(door, type, outcome, latency),
+    trace: (event) => traces.write(event),
+  });
+
+  const gateway = new GatewayListener(
+    {
+      aspnetVersion: config.aspnetVersion,
+      maxContentBytes: config.maxContentBytes,
+      maxConnections: config.maxConnections,
+      maxBytesInFlight: config.maxBytesInFlight,
+      lockLease: config.lockLease,
+      lockWait: config.lockWait,
+      allow: config.gatewayAllow ?? [],
+    },
+    loop.entranceFor('gateway'),
+    clock,
+    log,
+  );
+  const rpc = new RpcServer(
+    {
+      maxContentBytes: config.maxContentBytes,
+      lockLease: config.lockLease,
+      tls: config.grpcTls === null ? null : tlsFiles(config.grpcTls),
+      tokens: config.grpcTokens?.map((token) => token.reveal()) ?? null,
+    },
+    loop.entranceFor('grpc'),
+    clock,
+    log,
+    { describe },
+  );
+  const sweeping = setInterval(() => gateway.sweep(), SWEEP_EVERY);
+
+  let serving = false;
+  const metrics = new Metrics({
+    version: VERSION,
+    requests,
+    counters: () => member.counters,
+    gauges: () => member.gauges(),
+    doors: () => [gateway.doorCounts(), rpc.doorCounts()],
+    gateway: () => gateway.counters,
+    rpc: () => rpc.counters,
+  });
+  const admin = new AdminServer(
+    {
+      ready: () => serving,
+      metrics: () => metrics.render(),
+      advance: config.testClock
+        ? (by) => {
+            const offset = clock.advance(by);
+            loop.clockMoved();
+            gateway.sweep();
+            return offset;
+          }
+        : null,
+    },
+    log,
+  );
+
+  try {
+    const [gatewayAt, grpcAt, adminAt] = await Promise.all([
+      gateway.listen(config.gatewayListen),
+      rpc.listen(config.grpcListen),
+      admin.listen(config.adminListen),
+    ]);
+    serving = true;
+    rpc.setServing(true);
+    log.info({ version: VERSION, gateway: text(gatewayAt), grpc: text(grpcAt), admin: text(adminAt) }, 'ready');
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    serving = false;
+    const doorsClosed = Promise.all([gateway.stop(), rpc.stop()]);
+    loop.drain();
+    void doorsClosed
+      .then(() => admin.stop())
+      .then(() => {
+        clearInterval(sweeping);
+        loop.stop();
+        log.info('stopped');
+        // Lines are written asynchronously: the last ones must not overtake those under way.
+        log.flush(() => process.exit(0));
+      });
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+/** What is broken in ourselves ends the process: a member whose state is not what its code believes must not go on. */
+function endOnBrokenAssumption(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'broken assumption: ending');
+    process.exit(1);
+  });
+}
+
+function tlsFiles({ cert, key, clientCa }: GrpcTls): TlsFiles {
+  return {
+    cert: Buffer.from(cert),
+    key: Buffer.from(key.reveal()),
+    clientCa: clientCa === null ? null : Buffer.from(clientCa),
+  };
+}
+
+function text({ host, port }: { readonly host: string; readonly port: number }): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Metadata, ServerCredentials, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { grpcStatus } from './response-codec.ts';
+import { TOKEN_MISSING, TOKEN_UNKNOWN, type Trouble } from './status.ts';
+
+/** The contents of the files, in PEM. With `clientCa` every client must show a certificate signed by it. */
+export interface TlsFiles {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  readonly clientCa: Buffer | null;
+}
+
+/** Probes ask without a token: they are run by whoever runs the server, and learn nothing of any session. */
+const OPEN_TO_ALL = '/grpc.health.v1.Health/';
+
+/** Throws if the files are no certificate and key. */
+export function serverCredentials(tls: TlsFiles | null): ServerCredentials {
+  if (tls === null) return ServerCredentials.createInsecure();
+  const pair = { cert_chain: tls.cert, private_key: tls.key };
+  return ServerCredentials.createSsl(tls.clientCa, [pair], tls.clientCa !== null);
+}
+
+/** Lets through only calls that bear one of the tokens. `refused` is told of each of the others. */
+export function requireToken(tokens: readonly string[], refused: () => void): ServerInterceptor {
+  const digests = tokens.map(digest);
+  return (method, call) => {
+    if (method.path.startsWith(OPEN_TO_ALL)) return new ServerInterceptingCall(call);
+    return new ServerInterceptingCall(call, {
+      start: (next) => {
+        next({
+          onReceiveMetadata: (metadata, pass) => {
+            const trouble = check(metadata, digests);
+            if (trouble === null) {
+              pass(metadata);
+              return;
+            }
+            refused();
+            call.sendStatus(grpcStatus(trouble));
+          },
+        });
+      },
+    });
+  };
+}
+
+function check(metadata: Metadata, digests: readonly Buffer[]): Trouble | null {
+  const header = metadata.get('authorization')[0];
+  const match = typeof header === 'string' ? /^Bearer +(\S+)$/i.exec(header) : null;
+  const token = match?.[1];
+  if (token === undefined) return TOKEN_MISSING;
+  const shown = digest(token);
+  // Digests have one length, and each of them is compared to its end: the time taken tells nothing of the tokens.
+  let known = false;
+  for (const accepted of digests) {
+    if (timingSafeEqual(shown, accepted)) known = true;
+  }
+  return known ? null : TOKEN_UNKNOWN;
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

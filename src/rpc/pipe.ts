@@ -1,0 +1,254 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js';
+import { assert } from '../base/assert.ts';
+import type { Key } from '../base/key.ts';
+import type { Answerable, Asker, CommandType, Cookie, Flushable, Outcome, SourceIndex } from '../member/door.ts';
+import { addressOf, endOnError, fail, type ServiceRoom } from './call.ts';
+import type { Asked, CheckedPipeRequest, PipedRequest } from './request-codec.ts';
+import { encodeTroubleAnswer, joinAnswers } from './response-codec.ts';
+import { STOPPING, TOO_MANY_COMMANDS } from './status.ts';
+
+export type PipeStream = ServerDuplexStream<CheckedPipeRequest, Buffer>;
+
+/** Commands of one stream taken up and not yet answered to the client (that is, their answer not yet written). */
+export const MAX_IN_FLIGHT = 1024;
+
+/** While more bytes of answers than this wait to be written, no further command of the stream is taken up. */
+const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024;
+
+/** Answers are gathered into messages of about this size; a larger one travels alone. Well below what clients accept. */
+const MESSAGE_BYTES = 1024 * 1024;
+
+/**
+ * One stream of commands and answers.
+ *
+ * Invariants: a command counts in `inFlight` from being taken up until its answer was written. The stream is read only
+ * while nothing of the message before is left to take up. A lock granted here is either in an answer that was written,
+ * or in `gathered` or `writing`; if the stream breaks, these are given back.
+ */
+export class Pipe implements Flushable {
+  private readonly room: ServiceRoom;
+  private readonly call: PipeStream;
+  private readonly source: SourceIndex;
+  private readonly closed: () => void;
+
+  /** The message being taken up, and how far. */
+  private commands: readonly PipedRequest[] = [];
+  private next = 0;
+
+  private inFlight = 0;
+  private unwrittenBytes = 0;
+  /** With the core. */
+  private readonly asking = new Set<PipedCommand>();
+  /** Answers that leave when the turn ends. */
+  private gathered: PipedAnswer[] = [];
+  /** What the messages handed to the stream and not yet written hold, in that order. */
+  private readonly writing: (readonly PipedAnswer[])[] = [];
+
+  private clientEnded = false;
+  private state: 'open' | 'stopping' | 'ended' | 'gone' = 'open';
+
+  /** `closed` is called once, when the stream is over for whatever reason. */
+  constructor(room: ServiceRoom, call: PipeStream, closed: () => void) {
+    this.room = room;
+    this.call = call;
+    this.source = room.entrance.sourceOf('grpc', addressOf(call.getPeer()));
+    this.closed = closed;
+  }
+
+  begin(): void {
+    this.call.on('data', (message: CheckedPipeRequest) => endOnError(() => this.onMessage(message)));
+    this.call.on('end', () => endOnError(() => this.onClientEnd()));
+    this.call.on('cancelled', () => endOnError(() => this.onGone()));
+  }
+
+  /** Answers what is in work, then ends the stream. */
+  stop(): void {
+    if (this.state === 'open') this.state = 'stopping';
+    this.endIfDone();
+  }
+
+  private onMessage(message: CheckedPipeRequest): void {
+    if (this.isOver()) return;
+    if (message.type === 'refused') {
+      this.room.admission.counters.invalid++;
+      this.state = 'ended';
+      fail(this.call, message.trouble);
+      return;
+    }
+    this.commands = message.commands;
+    this.next = 0;
+    this.takeUp();
+  }
+
+  private takeUp(): void {
+    while (this.next < this.commands.length && this.hasRoom()) {
+      const command = this.commands[this.next++];
+      if (command !== undefined) this.take(command);
+    }
+    if (this.next < this.commands.length) {
+      this.call.pause();
+      return;
+    }
+    this.commands = [];
+    this.next = 0;
+    if (this.call.isPaused()) this.call.resume();
+  }
+
+  private hasRoom(): boolean {
+    return this.inFlight < MAX_IN_FLIGHT && this.unwrittenBytes < MAX_UNWRITTEN_BYTES;
+  }
+
+  private take({ id, request }: PipedRequest): void {
+    const { admission, entrance } = this.room;
+    this.inFlight++;
+    if (request.type === 'refused') {
+      admission.counters.invalid++;
+      this.gather(encodeTroubleAnswer(id, request.trouble), null);
+    } else if (this.state === 'stopping') {
+      this.gather(encodeTroubleAnswer(id, STOPPING), null);
+    } else if (!admission.enterCommand()) {
+      this.gather(encodeTroubleAnswer(id, TOO_MANY_COMMANDS), null);
+    } else {
+      const command = new PipedCommand(this.room, this, id, request);
+      this.asking.add(command);
+      entrance.submit(command.asker, this.source, request.key, request.command, request.repeatId);
+    }
+  }
+
+  answered(command: PipedCommand, outcome: Outcome): void {
+    const { admission, entrance, codec } = this.room;
+    entrance.dismiss(command.asker);
+    admission.leaveCommand();
+    this.asking.delete(command);
+    const grant =
+      outcome.type === 'found' && outcome.cookie !== 0 ? { key: command.key, cookie: outcome.cookie } : null;
+    if (this.isOver()) {
+      this.giveBack(grant);
+      return;
+    }
+    this.gather(codec.encodeAnswer(command.id, command.type, outcome), grant);
+  }
+
+  private gather(bytes: Buffer, grant: Grant | null): void {
+    this.gathered.push({ bytes, grant });
+    this.unwrittenBytes += bytes.length;
+    if (this.gathered.length === 1) this.room.entrance.flushAtEndOfTurn(this);
+  }
+
+  flush(): void {
+    const answers = this.gathered;
+    if (this.isOver()) return;
+    this.gathered = [];
+    let from = 0;
+    let size = 0;
+    for (const [at, answer] of answers.entries()) {
+      if (at > from && size + answer.bytes.length > MESSAGE_BYTES) {
+        this.write(answers.slice(from, at));
+        from = at;
+        size = 0;
+      }
+      size += answer.bytes.length;
+    }
+    this.write(from === 0 ? answers : answers.slice(from));
+  }
+
+  private write(answers: readonly PipedAnswer[]): void {
+    this.writing.push(answers);
+    this.call.write(joinAnswers(answers.map((answer) => answer.bytes)), (error: Error | null | undefined) => {
+      if (!error) endOnError(() => this.onWritten());
+    });
+  }
+
+  /**
+   * Messages are written in the order they were handed over. When a stream is destroyed, Node reports its unwritten
+   * messages as written too, but not before the stream was seen to be gone.
+   */
+  private onWritten(): void {
+    if (this.state === 'gone') return;
+    const written = this.writing.shift();
+    assert(written !== undefined, 'a message written was handed over before');
+    this.inFlight -= written.length;
+    for (const answer of written) this.unwrittenBytes -= answer.bytes.length;
+    if (this.isOver()) return;
+    this.takeUp();
+    this.endIfDone();
+  }
+
+  /** The client sends no more, but wants its answers. */
+  private onClientEnd(): void {
+    this.clientEnded = true;
+    this.endIfDone();
+  }
+
+  private endIfDone(): void {
+    if (this.isOver() || this.inFlight > 0 || this.next < this.commands.length) return;
+    if (this.clientEnded) {
+      this.state = 'ended';
+      this.call.end();
+    } else if (this.state === 'stopping') {
+      this.state = 'ended';
+      fail(this.call, STOPPING);
+    }
+  }
+
+  /** Comes once for every stream: when it is cancelled or breaks, and also at its end, when nothing is left to do. */
+  private onGone(): void {
+    this.state = 'gone';
+    for (const command of this.asking) {
+      this.room.admission.counters.cancelled++;
+      this.room.entrance.cancel(command.asker);
+    }
+    for (const answers of this.writing) this.giveBackAll(answers);
+    this.giveBackAll(this.gathered);
+    this.writing.length = 0;
+    this.gathered = [];
+    this.commands = [];
+    this.closed();
+  }
+
+  private giveBackAll(answers: readonly PipedAnswer[]): void {
+    for (const answer of answers) this.giveBack(answer.grant);
+  }
+
+  private giveBack(grant: Grant | null): void {
+    if (grant === null) return;
+    this.room.admission.counters.undelivered++;
+    this.room.entrance.undelivered(this.source, grant.key, grant.cookie);
+  }
+
+  private isOver(): boolean {
+    return this.state === 'ended' || this.state === 'gone';
+  }
+}
+
+/** A lock that an answer grants. */
+interface Grant {
+  readonly key: Key;
+  readonly cookie: Cookie;
+}
+
+interface PipedAnswer {
+  readonly bytes: Buffer;
+  readonly grant: Grant | null;
+}
+
+/** A command of a Pipe that is with the core. Stays enlisted until answered, as a call of its own does. */
+class PipedCommand implements Answerable {
+  readonly id: number;
+  readonly type: CommandType;
+  readonly key: Key;
+  readonly asker: Asker;
+  private readonly pipe: Pipe;
+
+  constructor(room: ServiceRoom, pipe: Pipe, id: number, request: Asked) {
+    this.pipe = pipe;
+    this.id = id;
+    this.type = request.command.type;
+    this.key = request.key;
+    this.asker = room.entrance.enlist(this);
+  }
+
+  answer(outcome: Outcome): void {
+    this.pipe.answered(this, outcome);
+  }
+}

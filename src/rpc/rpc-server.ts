@@ -1,0 +1,162 @@
+import { createServer, type Server as NetServer, type Socket } from 'node:net';
+import { Server } from '@grpc/grpc-js';
+import { HealthImplementation } from 'grpc-health-check';
+import { assert } from '../base/assert.ts';
+import type { Clock, Door, Entrance } from '../member/door.ts';
+import { Admission, type AdmissionLimits, type RpcCounters, type RpcLog } from './admission.ts';
+import { requireToken, serverCredentials, type TlsFiles } from './authentication.ts';
+import { addReflection } from './reflection.ts';
+import { ResponseCodec, type Sources } from './response-codec.ts';
+import { SERVICE_NAME, SessionService } from './session-service.ts';
+import { SideCalls } from './side-calls.ts';
+
+export interface RpcOptions extends AdmissionLimits {
+  /** The largest content of a session. A message may have 64 KiB more. */
+  readonly maxContentBytes: number;
+  /** Milliseconds a lock holds if the caller names no lease. */
+  readonly lockLease: number;
+  /** Null: the connections are not encrypted. */
+  readonly tls: TlsFiles | null;
+  /** Null: no token is asked for. */
+  readonly tokens: readonly string[] | null;
+}
+
+export interface DoorCounts {
+  readonly door: Door;
+  readonly connections: number;
+  readonly refused: { readonly address: number; readonly limit: number };
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+const MESSAGE_OVERHEAD = 64 * 1024;
+
+/** Calls still open this long after `stop` are broken off. */
+const STOP_GRACE = 10_000;
+
+/** The gRPC door: the session service, health and reflection on one listener. */
+export class RpcServer {
+  private readonly log: RpcLog;
+  private readonly admission: Admission;
+  private readonly server: Server;
+  private readonly service: SessionService;
+  private readonly sideCalls: SideCalls;
+  private readonly listener: NetServer;
+  private readonly sockets = new Set<Socket>();
+  private readonly health = new HealthImplementation();
+
+  constructor(options: RpcOptions, entrance: Entrance, clock: Clock, log: RpcLog, sources: Sources) {
+    this.log = log;
+    this.admission = new Admission(clock, log, options);
+    const { counters } = this.admission;
+    this.sideCalls = new SideCalls(() => {
+      counters.refused++;
+    });
+    const interceptors = [this.sideCalls.interceptor];
+    // The first one sees a call first.
+    if (options.tokens !== null) {
+      interceptors.unshift(
+        requireToken(options.tokens, () => {
+          counters.unauthenticated++;
+        }),
+      );
+    }
+    this.server = new Server({
+      interceptors,
+      'grpc.max_receive_message_length': options.maxContentBytes + MESSAGE_OVERHEAD,
+      'grpc.max_concurrent_streams': 1000,
+      'grpc.enable_channelz': 0,
+      // A client that vanished without a word loses its place in line within half a minute.
+      'grpc.keepalive_time_ms': 20_000,
+      'grpc.keepalive_timeout_ms': 10_000,
+    });
+    const room = { entrance, admission: this.admission, codec: new ResponseCodec(clock, sources) };
+    this.service = new SessionService(room, options);
+    this.service.register(this.server);
+    this.health.addToServer(this.server);
+    addReflection(this.server);
+    this.setServing(false);
+    // The listener is ours, not grpc-js's, so that connections can be counted and bounded.
+    const connections = this.server.createConnectionInjector(serverCredentials(options.tls));
+    this.listener = createServer((socket) => {
+      if (this.admit(socket)) connections.injectConnection(socket);
+    });
+  }
+
+  get counters(): Readonly<RpcCounters> {
+    return this.admission.counters;
+  }
+
+  /** For the exporter: the connections as all doors tell them. */
+  doorCounts(): DoorCounts {
+    const { connections, connectionsRefused } = this.counters;
+    return { door: 'grpc', connections, refused: { address: 0, limit: connectionsRefused } };
+  }
+
+  /** Resolves to the address with the real port (port 0 lets the system choose). Rejects if it cannot be had. */
+  listen({ host, port }: Address): Promise<Address> {
+    const { listener } = this;
+    return new Promise((resolve, reject) => {
+      listener.once('error', reject);
+      listener.listen({ host, port }, () => {
+        listener.off('error', reject);
+        const bound = listener.address();
+        assert(bound !== null && typeof bound === 'object', 'a listener on a host has a port');
+        resolve({ host, port: bound.port });
+      });
+    });
+  }
+
+  /** What the health service says of the server as a whole and of the session service. */
+  setServing(serving: boolean): void {
+    const status = serving ? 'SERVING' : 'NOT_SERVING';
+    this.health.setStatus('', status);
+    this.health.setStatus(SERVICE_NAME, status);
+  }
+
+  /**
+   * Takes no new calls, lets pending ones finish, and breaks off what is left after `grace` milliseconds. Whoever waits
+   * in line is answered by the member, which is told to drain by whoever calls this.
+   */
+  async stop(grace = STOP_GRACE): Promise<void> {
+    this.setServing(false);
+    this.service.stop();
+    this.sideCalls.endAll();
+    this.listener.close();
+    await new Promise<void>((resolve) => {
+      const force = setTimeout(() => {
+        const { commandsInWork, pipesOpen } = this.counters;
+        this.log.warn(
+          { commandsInWork, pipesOpen },
+          'gRPC: calls still open when the time to stop was over are broken off',
+        );
+        this.server.forceShutdown();
+        resolve();
+      }, grace);
+      this.server.tryShutdown(() => {
+        clearTimeout(force);
+        resolve();
+      });
+    });
+    // What is left never became a connection of HTTP/2.
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private admit(socket: Socket): boolean {
+    const { admission, sockets } = this;
+    if (admission.stopping || !admission.enterConnection()) {
+      socket.destroy();
+      return false;
+    }
+    sockets.add(socket);
+    socket.once('close', () => {
+      sockets.delete(socket);
+      admission.leaveConnection();
+    });
+    socket.setNoDelay(true);
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Server } from '@grpc/grpc-js';
+import { assert } from '../base/assert.ts';
+import { COMMAND_TYPES } from '../member/door.ts';
+import { endOnError, fail, type ServiceRoom } from './call.ts';
+import { Pipe, type PipeStream } from './pipe.ts';
+import { decodePipeRequest, decodeRequest, type RequestLimits } from './request-codec.ts';
+import { STOPPING, TOO_MANY_STREAMS } from './status.ts';
+import { serveUnary, type UnaryStream } from './unary-call.ts';
+
+export const SERVICE_NAME = 'holdfast.v1.SessionService';
+
+/** `holdfast.v1.SessionService`: brings commands to the entrance, and outcomes back. */
+export class SessionService {
+  private readonly room: ServiceRoom;
+  private readonly limits: RequestLimits;
+  private readonly pipes = new Set<Pipe>();
+
+  constructor(room: ServiceRoom, limits: RequestLimits) {
+    this.room = room;
+    this.limits = limits;
+  }
+
+  /**
+   * Requests are decoded and checked, and responses encoded, in the words of this room: grpc-js only carries bytes.
+   *
+   * The eight are registered as calls that answer with a stream, of one message: on the wire that is the same, and it
+   * is the way to be told when the message was written, on which hangs whether a granted lock counts as delivered.
+   */
+  register(server: Server): void {
+    for (const type of COMMAND_TYPES) {
+      const added = server.register(
+        `/${SERVICE_NAME}/${type.charAt(0).toUpperCase()}${type.slice(1)}`,
+        (call: UnaryStream) => endOnError(() => serveUnary(this.room, type, call)),
+        asBytes,
+        (bytes) => decodeRequest(type, bytes, this.limits),
+        'serverStream',
+      );
+      assert(added, `${type} is registered once`);
+    }
+    const added = server.register(
+      `/${SERVICE_NAME}/Pipe`,
+      (call: PipeStream) => endOnError(() => this.openPipe(call)),
+      asBytes,
+      (bytes) => decodePipeRequest(bytes, this.limits),
+      'bidi',
+    );
+    assert(added, 'Pipe is registered once');
+  }
+
+  /** New commands are refused from now on, and each Pipe ends when what it has in work is answered. */
+  stop(): void {
+    this.room.admission.stopping = true;
+    for (const pipe of this.pipes) pipe.stop();
+  }
+
+  private openPipe(call: PipeStream): void {
+    const { admission } = this.room;
+    if (admission.stopping) {
+      fail(call, STOPPING);
+    } else if (!admission.enterPipe()) {
+      fail(call, TOO_MANY_STREAMS);
+    } else {
+      const pipe = new Pipe(this.room, call, () => {
+        admission.leavePipe();
+        this.pipes.delete(pipe);
+      });
+      this.pipes.add(pipe);
+      pipe.begin();
+    }
+  }
+}
+
+function asBytes(bytes: Buffer): Buffer {
+  return bytes;
+}

@@ -1,0 +1,222 @@
+import { assert } from '../base/assert.ts';
+import { type Duration, type Instant, NEVER } from '../base/instant.ts';
+import type { Key } from '../base/key.ts';
+import {
+  type Answerable,
+  type Asker,
+  type Clock,
+  type Command,
+  type CommandType,
+  type Cookie,
+  type Door,
+  type Effects,
+  type Entrance,
+  type Flushable,
+  type Input,
+  NOBODY,
+  type Outcome,
+  type OutcomeType,
+  type Request,
+  type SourceIndex,
+  type Trace,
+} from '../member/door.ts';
+
+/** What the loop needs of the member. */
+export interface Core {
+  step(input: Input, at: Instant, effects: Effects): void;
+  wakeAt(): Instant;
+  readonly sources: { indexOf(door: Door, address: string): SourceIndex };
+}
+
+export interface LoopObserver {
+  /** One call per answer. */
+  count(door: Door, command: CommandType, outcome: OutcomeType, latency: Duration): void;
+  trace(event: Trace): void;
+}
+
+/** Somebody who may ask, and the request that is under way for him. */
+interface Place {
+  answerable: Answerable | null;
+  door: Door;
+  /** Told apart from former holders of the same place. */
+  generation: number;
+  request: Request | null;
+  /** When that request came. */
+  since: Instant;
+}
+
+/** Askers are numbered generation × PLACES + place; place 0 is nobody's. */
+const PLACES = 2 ** 20;
+/** A timer set further ahead overflows in Node. The wake-up that then comes early does no harm. */
+const LATEST: Duration = 2 ** 31 - 1;
+
+const DRAIN: Input = { type: 'drain' };
+const TICK: Input = { type: 'tick' };
+
+/**
+ * The one place that steps the member and performs what it wants done.
+ *
+ * Everything that arrives while Node reads its sockets is queued, and run as one turn when the reading is over: time is
+ * read once, all inputs are stepped in order of arrival, and only then do bytes leave, each connection's in one piece.
+ * What a door submits while it is being answered runs in the same turn. A step never runs within a step.
+ */
+export class Loop implements Effects {
+  private readonly core: Core;
+  private readonly clock: Clock;
+  private readonly observer: LoopObserver;
+  private readonly places: Place[] = [{ answerable: null, door: 'gateway', generation: 0, request: null, since: 0 }];
+  private readonly vacant: number[] = [];
+  private readonly inputs: Input[] = [];
+  private readonly flushing: Flushable[] = [];
+  private scheduled = false;
+  private requests = 0;
+  private at: Instant;
+  private timer: NodeJS.Timeout | null = null;
+  private timerAt: Instant = NEVER;
+  private readonly runTurn = (): void => this.turn();
+  private readonly onTimer = (): void => {
+    this.timerAt = NEVER;
+    this.schedule();
+  };
+
+  constructor(core: Core, clock: Clock, observer: LoopObserver) {
+    this.core = core;
+    this.clock = clock;
+    this.observer = observer;
+    this.at = clock.now();
+  }
+
+  /** The way in for one door, whose requests are counted apart. */
+  entranceFor(door: Door): Entrance {
+    return {
+      enlist: (answerable) => this.enlist(door, answerable),
+      dismiss: (asker) => this.dismiss(asker),
+      sourceOf: (_door, address) => this.core.sources.indexOf(door, address),
+      submit: (asker, source, key, command, repeatId) => this.submit(asker, source, key, command, repeatId),
+      cancel: (asker) => this.push({ type: 'cancel', asker }),
+      undelivered: (source, key, cookie) => this.giveBack(source, key, cookie),
+      flushAtEndOfTurn: (flushable) => this.flushAtEndOfTurn(flushable),
+    };
+  }
+
+  /** Whoever waits in line is answered, and nobody waits from now on. */
+  drain(): void {
+    this.push(DRAIN);
+  }
+
+  /** The clock has been moved on by hand: what fell due by that is done in the coming turn. */
+  clockMoved(): void {
+    this.push(TICK);
+  }
+
+  /** Drops the timer, so that it keeps no stopping process alive. */
+  stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.timerAt = NEVER;
+  }
+
+  answer(asker: Asker, outcome: Outcome): void {
+    if (asker === NOBODY) return;
+    const place = this.places[asker % PLACES] as Place;
+    assert(place.generation === Math.floor(asker / PLACES), 'a place is kept until its request is answered');
+    const { request, answerable } = place;
+    assert(request !== null, 'a request is answered once');
+    place.request = null;
+    this.observer.count(place.door, request.command.type, outcome.type, this.at - place.since);
+    if (answerable !== null) {
+      answerable.answer(outcome);
+      return;
+    }
+    // The asker left while its request was under way: a lock it was granted must not stay behind.
+    this.vacant.push(asker % PLACES);
+    if (outcome.type === 'found' && outcome.cookie !== 0) this.giveBack(request.source, request.key, outcome.cookie);
+  }
+
+  trace(event: Trace): void {
+    this.observer.trace(event);
+  }
+
+  private enlist(door: Door, answerable: Answerable): Asker {
+    let index = this.vacant.pop();
+    if (index === undefined) {
+      index = this.places.length;
+      assert(index < PLACES, 'doors bound the number of askers');
+      this.places.push({ answerable, door, generation: 0, request: null, since: 0 });
+    }
+    const place = this.places[index] as Place;
+    place.answerable = answerable;
+    place.door = door;
+    place.generation++;
+    return place.generation * PLACES + index;
+  }
+
+  private dismiss(asker: Asker): void {
+    const place = this.places[asker % PLACES] as Place;
+    assert(place.generation === Math.floor(asker / PLACES), 'an asker is dismissed once');
+    assert(place.answerable !== null, 'an asker is dismissed once');
+    place.answerable = null;
+    if (place.request === null) this.vacant.push(asker % PLACES);
+    else this.push({ type: 'cancel', asker });
+  }
+
+  private submit(asker: Asker, source: SourceIndex, key: Key, command: Command, repeatId: string | null): void {
+    const place = this.places[asker % PLACES] as Place;
+    assert(place.generation === Math.floor(asker / PLACES), 'only the enlisted ask');
+    assert(place.request === null, 'an asker has one request under way');
+    this.schedule();
+    const request: Request = { type: 'request', asker, number: ++this.requests, source, key, command, repeatId };
+    place.request = request;
+    place.since = this.at;
+    this.inputs.push(request);
+  }
+
+  private giveBack(source: SourceIndex, key: Key, cookie: Cookie): void {
+    const command: Command = { type: 'releaseExclusive', cookie };
+    this.push({ type: 'request', asker: NOBODY, number: ++this.requests, source, key, command, repeatId: null });
+  }
+
+  private flushAtEndOfTurn(flushable: Flushable): void {
+    this.schedule();
+    this.flushing.push(flushable);
+  }
+
+  private push(input: Input): void {
+    this.schedule();
+    this.inputs.push(input);
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.at = this.clock.now();
+    setImmediate(this.runTurn);
+  }
+
+  private turn(): void {
+    const { core, inputs, flushing } = this;
+    this.at = this.clock.now();
+    if (core.wakeAt() <= this.at) core.step(TICK, this.at, this);
+    // Both lists may grow while they are run.
+    for (let i = 0; i < inputs.length; i++) core.step(inputs[i] as Input, this.at, this);
+    inputs.length = 0;
+    for (let i = 0; i < flushing.length; i++) (flushing[i] as Flushable).flush();
+    flushing.length = 0;
+    this.scheduled = false;
+    if (inputs.length > 0) this.schedule();
+    this.setTimer();
+  }
+
+  private setTimer(): void {
+    const wakeAt = this.core.wakeAt();
+    if (wakeAt <= this.at) {
+      this.schedule();
+      return;
+    }
+    // A timer that fires too early merely runs an empty turn; setting it anew at every turn would cost more.
+    if (wakeAt >= this.timerAt) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timerAt = wakeAt;
+    this.timer = setTimeout(this.onTimer, Math.min(Math.ceil(wakeAt - this.at), LATEST));
+  }
+}

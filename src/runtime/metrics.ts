@@ -1,0 +1,199 @@
+import { collectDefaultMetrics, type Metric, Registry } from 'prom-client';
+import type { CoreCounters, CoreGauges, Door } from '../member/door.ts';
+import { LATENCY_BOUNDS, type RequestTally } from './request-tally.ts';
+
+/** A door's connections. */
+export interface DoorCounts {
+  readonly door: Door;
+  /** Open now. */
+  readonly connections: number;
+  /** Closed at once since the process started, by why: not an allowed address, or one too many. */
+  readonly refused: { readonly address: number; readonly limit: number };
+}
+
+/** What the gateway alone has to tell. All but the connections of `DoorCounts`. */
+export interface GatewayCounts {
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly slowSendersClosed: number;
+  readonly slowReadersClosed: number;
+  readonly idleClosed: number;
+  readonly closedUnanswered: number;
+  readonly undeliveredGrants: number;
+  /** By what was wrong with them. */
+  readonly badRequests: Readonly<Record<string, number>>;
+}
+
+/** What the gRPC door alone has to tell. */
+export interface RpcCounts {
+  readonly invalid: number;
+  readonly refused: number;
+  readonly unauthenticated: number;
+  readonly cancelled: number;
+  readonly undelivered: number;
+  /** Now. */
+  readonly commandsInWork: number;
+  readonly pipesOpen: number;
+}
+
+/** Where the numbers stand. All of it is read when somebody asks for the metrics and at no other time. */
+export interface MetricsSources {
+  readonly version: string;
+  readonly requests: RequestTally;
+  readonly counters: () => CoreCounters;
+  readonly gauges: () => CoreGauges;
+  readonly doors: () => readonly DoorCounts[];
+  readonly gateway: () => GatewayCounts;
+  readonly rpc: () => RpcCounts;
+}
+
+/** What `GET /metrics` answers. */
+export interface RenderedMetrics {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+interface Sample {
+  readonly value: number;
+  readonly labels: Readonly<Record<string, string | number>>;
+  /** Where it differs from the family's. */
+  readonly metricName?: string;
+}
+
+/** A family of samples as the registry asks for it. */
+interface Family {
+  readonly name: string;
+  readonly help: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly get: () => Promise<Family & { readonly values: Sample[] }>;
+}
+
+/**
+ * Prometheus metrics. Ours are called `holdfast_…`; those of the process and of Node.js have prom-client's customary
+ * names, among them `nodejs_eventloop_lag_*_seconds`, the loop's delay as `monitorEventLoopDelay` sees it.
+ */
+export class Metrics {
+  private readonly registry = new Registry();
+
+  constructor(sources: MetricsSources) {
+    collectDefaultMetrics({ register: this.registry });
+    this.addRequests(sources.requests);
+    this.addCounters(sources.counters);
+    this.addGauges(sources.gauges);
+    this.addDoors(sources.doors);
+    this.addGateway(sources.gateway);
+    this.addRpc(sources.rpc);
+    const labels = { version: sources.version, node: process.version };
+    this.add('gauge', 'holdfast_build_info', 'The version that runs; always 1.', () => [{ value: 1, labels }]);
+  }
+
+  async render(): Promise<RenderedMetrics> {
+    return { contentType: this.registry.contentType, text: await this.registry.metrics() };
+  }
+
+  private addRequests(tally: RequestTally): void {
+    this.add('counter', 'holdfast_requests_total', 'Requests answered, by door, command and outcome.', () =>
+      tally.requestCounts().map(({ count, ...labels }) => ({ value: count, labels })),
+    );
+    const name = 'holdfast_request_duration_seconds';
+    this.add('histogram', name, 'From a request being read to its outcome, time in line included.', () =>
+      tally.latencies().flatMap(({ door, cumulative, sum }) => [
+        ...cumulative.map((value, bucket) => {
+          const bound = LATENCY_BOUNDS[bucket];
+          const le = bound === undefined ? '+Inf' : bound / 1000;
+          return { metricName: `${name}_bucket`, value, labels: { door, le } };
+        }),
+        { metricName: `${name}_sum`, value: sum / 1000, labels: { door } },
+        { metricName: `${name}_count`, value: cumulative.at(-1) ?? 0, labels: { door } },
+      ]),
+    );
+  }
+
+  private addCounters(read: () => CoreCounters): void {
+    const families: Readonly<Record<keyof CoreCounters, readonly [name: string, help: string]>> = {
+      sessionsCreated: ['sessions_created', 'Sessions created ("Sessions Total" of the stock service).'],
+      sessionsExpired: ['sessions_expired', 'Sessions that reached their timeout ("Sessions Timed Out").'],
+      sessionsRemoved: ['sessions_removed', 'Sessions removed by a client ("Sessions Abandoned").'],
+      locksGranted: ['locks_granted', 'Locks granted.'],
+      lockWaits: ['lock_waits', 'Requests that went into line for a locked session.'],
+      handOffs: ['lock_handoffs', 'Requests in line that were served because the lock was freed.'],
+      leasesEnded: ['lock_leases_ended', 'Locks that ended with their lease, unreleased.'],
+      staleWrites: ['stale_writes', 'Writes refused because their lock had passed on.'],
+      outcomesReplayed: ['outcomes_replayed', 'Repeated requests that were given their first outcome.'],
+    };
+    for (const [field, [name, help]] of Object.entries(families)) {
+      const key = field as keyof CoreCounters;
+      this.add('counter', `holdfast_${name}_total`, help, () => [{ value: read()[key], labels: {} }]);
+    }
+  }
+
+  private addGauges(read: () => CoreGauges): void {
+    const families: Readonly<Record<keyof CoreGauges, readonly [name: string, help: string]>> = {
+      sessions: ['sessions', 'Sessions held now ("Sessions Active" of the stock service).'],
+      contentBytes: ['session_content_bytes', 'Content of all sessions.'],
+      memoryBytes: ['session_memory_bytes', 'Memory that sessions take: content, keys and records.'],
+      memoryLimit: ['session_memory_limit_bytes', 'What session memory may grow to (max-memory).'],
+      waiters: ['lock_waiters', 'Requests in line for locked sessions now.'],
+    };
+    for (const [field, [name, help]] of Object.entries(families)) {
+      const key = field as keyof CoreGauges;
+      this.add('gauge', `holdfast_${name}`, help, () => [{ value: read()[key], labels: {} }]);
+    }
+  }
+
+  private addDoors(read: () => readonly DoorCounts[]): void {
+    this.add('gauge', 'holdfast_connections', 'Open connections, by door.', () =>
+      read().map(({ door, connections }) => ({ value: connections, labels: { door } })),
+    );
+    this.add('counter', 'holdfast_connections_refused_total', 'Connections closed at once, by door and reason.', () =>
+      read().flatMap(({ door, refused }) => [
+        { value: refused.address, labels: { door, reason: 'address' } },
+        { value: refused.limit, labels: { door, reason: 'limit' } },
+      ]),
+    );
+  }
+
+  private addGateway(read: () => GatewayCounts): void {
+    const one = (name: string, help: string, value: (counts: GatewayCounts) => number) =>
+      this.add('counter', `holdfast_gateway_${name}_total`, help, () => [{ value: value(read()), labels: {} }]);
+    one('received_bytes', 'Bytes read from clients of the gateway.', (counts) => counts.bytesIn);
+    one('sent_bytes', 'Bytes written to clients of the gateway.', (counts) => counts.bytesOut);
+    one('unanswered', 'Connections closed in place of an answer that could not be known.', (c) => c.closedUnanswered);
+    one('undelivered_grants', 'Locks granted to a client that had gone, and given back.', (c) => c.undeliveredGrants);
+    this.add('counter', 'holdfast_gateway_closed_total', 'Connections closed for lack of progress, by why.', () => {
+      const { slowSendersClosed, slowReadersClosed, idleClosed } = read();
+      return [
+        { value: slowSendersClosed, labels: { reason: 'slow-sender' } },
+        { value: slowReadersClosed, labels: { reason: 'slow-reader' } },
+        { value: idleClosed, labels: { reason: 'idle' } },
+      ];
+    });
+    this.add('counter', 'holdfast_gateway_bad_requests_total', 'Requests that were not understood, by why.', () =>
+      Object.entries(read().badRequests).map(([reason, value]) => ({ value, labels: { reason } })),
+    );
+  }
+
+  private addRpc(read: () => RpcCounts): void {
+    this.add('counter', 'holdfast_grpc_refused_total', 'Calls that did not reach a session, by why.', () => {
+      const { invalid, refused, unauthenticated } = read();
+      return [
+        { value: invalid, labels: { reason: 'invalid' } },
+        { value: refused, labels: { reason: 'limit' } },
+        { value: unauthenticated, labels: { reason: 'unauthenticated' } },
+      ];
+    });
+    const one = (type: Family['type'], name: string, help: string, value: (counts: RpcCounts) => number) =>
+      this.add(type, `holdfast_grpc_${name}`, help, () => [{ value: value(read()), labels: {} }]);
+    one('counter', 'cancelled_total', 'Commands whose client left before the answer.', (counts) => counts.cancelled);
+    one('counter', 'undelivered_grants_total', 'Locks granted, not delivered, given back.', (c) => c.undelivered);
+    one('gauge', 'commands_in_work', 'Commands now waiting for their answer.', (counts) => counts.commandsInWork);
+    one('gauge', 'pipes', 'Pipe streams now open.', (counts) => counts.pipesOpen);
+  }
+
+  private add(type: Family['type'], name: string, help: string, read: () => Sample[]): void {
+    const family: Family = { name, help, type, get: async () => ({ ...family, values: read() }) };
+    // The registry calls `get` and nothing else, but its type names only prom-client's own classes, and those keep
+    // numbers of their own that would have to be set on the path of a request or copied at each reading.
+    this.registry.registerMetric(family as unknown as Metric);
+  }
+}

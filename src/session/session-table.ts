@@ -1,0 +1,180 @@
+import { assert } from '../base/assert.ts';
+import { DeadlineWheel } from '../base/deadline-wheel.ts';
+import { type Instant, NEVER } from '../base/instant.ts';
+import type { Key } from '../base/key.ts';
+import { RECORD_BYTES, SessionRecords, type Slot } from './session-records.ts';
+import type { SlabAllocator } from './slab-allocator.ts';
+
+/** What a find gives where there is nothing, and what a cursor starts from. */
+export const NO_SLOT: Slot = -1;
+
+const SMALLEST_CAPACITY = 16;
+const MINUTE = 60_000;
+/** What a session costs beside its key and content: record, two places in the index, two links in the wheel. */
+export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8 + 8;
+
+/**
+ * The sessions of one partition, found by key, held in numbered slots. No session object exists: callers read and
+ * write fields by slot, so that where they lie is nobody else's business.
+ *
+ * Invariants: a slot below `top` holds a session or is on the list of free slots; the index has an entry for each
+ * session and for nothing else, and is at most half full; every session with a deadline is in the wheel, filed no later
+ * than its deadline.
+ */
+export class SessionTable {
+  readonly records = new SessionRecords();
+  /** Sessions held. */
+  size = 0;
+  /** Sum of their contents' lengths. */
+  contentBytes = 0;
+  private readonly memory: SlabAllocator;
+  private readonly wheel: DeadlineWheel;
+  /** Slot + 1, or 0: open addressing, linear probing. */
+  private index = new Int32Array(0);
+  private indexShift = 32;
+  /** Slots from here on were never used. */
+  private top = 0;
+  private readonly free: Slot[] = [];
+
+  /** `memory` is shared by all tables of a member. */
+  constructor(memory: SlabAllocator) {
+    this.memory = memory;
+    this.wheel = new DeadlineWheel((slot) => this.records.deadline(slot));
+    this.resize(SMALLEST_CAPACITY);
+  }
+
+  /** The slot under `key`, expired or not; NO_SLOT if there is none. */
+  find(key: Key): Slot {
+    const mask = this.index.length - 1;
+    for (let at = this.home(key.hash); ; at = (at + 1) & mask) {
+      const slot = (this.index[at] as number) - 1;
+      if (slot === NO_SLOT) return NO_SLOT;
+      if (this.records.hash(slot) !== key.hash) continue;
+      if (this.memory.equals(this.records.keyHandle(slot), this.records.keyLength(slot), key.bytes)) return slot;
+    }
+  }
+
+  /** A new session with nothing but its key and content; the caller writes the other fields, all 0 until then. */
+  insert(key: Key, content: Uint8Array): Slot {
+    const slot = this.free.pop() ?? this.takeTop();
+    this.records.clear(slot);
+    this.records.setKey(slot, key.hash, this.memory.store(key.bytes), key.bytes.length);
+    this.records.setContent(slot, this.memory.store(content), content.length);
+    this.memory.charge(SESSION_OVERHEAD_BYTES);
+    this.contentBytes += content.length;
+    this.size++;
+    this.enter(slot);
+    return slot;
+  }
+
+  /** Forgets the session and gives its memory back. */
+  remove(slot: Slot): void {
+    const { records } = this;
+    assert(records.keyLength(slot) > 0, 'a removed slot holds a session');
+    this.leave(slot);
+    this.wheel.remove(slot);
+    this.memory.release(records.keyHandle(slot), records.keyLength(slot));
+    this.memory.release(records.contentHandle(slot), records.contentLength(slot));
+    this.memory.charge(-SESSION_OVERHEAD_BYTES);
+    this.contentBytes -= records.contentLength(slot);
+    records.setKey(slot, 0, 0, 0);
+    this.size--;
+    this.free.push(slot);
+    if (this.size === 0) this.startOver();
+  }
+
+  /** The slot's key, as a view and under its hash; valid until the session is removed. */
+  key(slot: Slot): Key {
+    const { records } = this;
+    const bytes = this.memory.view(records.keyHandle(slot), records.keyLength(slot));
+    return { hash: records.hash(slot), bytes };
+  }
+
+  /** A view that is valid until the content is replaced or the session removed. */
+  content(slot: Slot): Uint8Array {
+    return this.memory.view(this.records.contentHandle(slot), this.records.contentLength(slot));
+  }
+
+  replaceContent(slot: Slot, content: Uint8Array): void {
+    const { records } = this;
+    const oldLength = records.contentLength(slot);
+    records.setContent(slot, this.memory.replace(records.contentHandle(slot), oldLength, content), content.length);
+    this.contentBytes += content.length - oldLength;
+  }
+
+  /** Lets the session live its timeout from `at` on. */
+  renew(slot: Slot, at: Instant): void {
+    const minutes = this.records.timeoutMinutes(slot);
+    this.records.setDeadline(slot, minutes === 0 ? NEVER : at + minutes * MINUTE);
+  }
+
+  /** Gives the session a (new) timeout, from `at` on. */
+  setTimeout(slot: Slot, minutes: number, at: Instant): void {
+    const before = this.records.deadline(slot);
+    this.records.setTimeoutMinutes(slot, minutes);
+    this.renew(slot, at);
+    // The wheel learns by itself of a deadline that moved later, if it knows of the session at all.
+    if (!this.wheel.has(slot) || this.records.deadline(slot) < before) this.wheel.refile(slot, at);
+  }
+
+  /** Hands sessions whose deadline is before `at` to `onDue`, which must remove them. See DeadlineWheel.advance. */
+  collectExpired(at: Instant, budget: number, onDue: (slot: Slot) => void): number {
+    return this.wheel.advance(at, budget, onDue);
+  }
+
+  /** The session in the first used slot after `slot`; NO_SLOT at the end. Sessions may come and go between two calls. */
+  next(slot: Slot): Slot {
+    for (let next = slot + 1; next < this.top; next++) {
+      if (this.records.keyLength(next) > 0) return next;
+    }
+    return NO_SLOT;
+  }
+
+  private takeTop(): Slot {
+    if (this.top === this.records.capacity) this.resize(this.records.capacity * 2);
+    return this.top++;
+  }
+
+  /** An empty table goes back to its smallest size, so that memory of gone sessions is returned. */
+  private startOver(): void {
+    this.free.length = 0;
+    this.top = 0;
+    if (this.records.capacity > SMALLEST_CAPACITY) this.resize(SMALLEST_CAPACITY);
+  }
+
+  private resize(capacity: number): void {
+    this.records.resize(capacity);
+    this.wheel.resize(capacity);
+    this.index = new Int32Array(capacity * 2);
+    this.indexShift = 32 - Math.log2(capacity * 2);
+    if (this.size === 0) return;
+    for (let slot = this.next(NO_SLOT); slot !== NO_SLOT; slot = this.next(slot)) this.enter(slot);
+  }
+
+  /** Where the search for a hash begins. Sessions of one partition agree in their low bits, so all bits are mixed. */
+  private home(hash: number): number {
+    return Math.imul(hash, 0x9e3779b1) >>> this.indexShift;
+  }
+
+  private enter(slot: Slot): void {
+    const mask = this.index.length - 1;
+    let at = this.home(this.records.hash(slot));
+    while (this.index[at] !== 0) at = (at + 1) & mask;
+    this.index[at] = slot + 1;
+  }
+
+  private leave(slot: Slot): void {
+    const { index } = this;
+    const mask = index.length - 1;
+    let gap = this.home(this.records.hash(slot));
+    while (index[gap] !== slot + 1) gap = (gap + 1) & mask;
+    // Entries behind the gap move up, so that no search ends too early: all but those that would land before their home.
+    for (let at = (gap + 1) & mask; index[at] !== 0; at = (at + 1) & mask) {
+      const home = this.home(this.records.hash((index[at] as number) - 1));
+      if (((at - home) & mask) < ((at - gap) & mask)) continue;
+      index[gap] = index[at] as number;
+      gap = at;
+    }
+    index[gap] = 0;
+  }
+}

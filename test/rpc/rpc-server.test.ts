@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { credentials, status } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { protoPath as healthProto } from 'grpc-health-check';
+import { failure, type Message, start, TestClient, until } from './harness.ts';
+
+const NAME = { application: 'a', id: 'b' };
+const LOADER = { keepCase: true, longs: Number, enums: String, oneofs: true };
+const HEALTH = loadSync(healthProto, LOADER);
+const REFLECTION_PACKAGE = dirname(createRequire(import.meta.url).resolve('@grpc/reflection/package.json'));
+const REFLECTION = loadSync(join(REFLECTION_PACKAGE, 'build/proto/grpc/reflection/v1/reflection.proto'), LOADER);
+
+describe('health', () => {
+  it('follows setServing, for the server and for the service', async (t) => {
+    const { server, port } = await start(t);
+    const health = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), HEALTH);
+    t.after(() => health.close());
+    for (const service of ['', 'holdfast.v1.SessionService']) {
+      server.setServing(true);
+      assert.equal((await health.call('grpc.health.v1.Health/Check', { service }))['status'], 'SERVING');
+      server.setServing(false);
+      assert.equal((await health.call('grpc.health.v1.Health/Check', { service }))['status'], 'NOT_SERVING');
+    }
+    assert.equal((await failure(health.call('grpc.health.v1.Health/Check', { service: 'x' }))).code, status.NOT_FOUND);
+  });
+});
+
+describe('reflection', () => {
+  it('lists the services and shows the file of a symbol', async (t) => {
+    const { port } = await start(t);
+    const client = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), REFLECTION);
+    t.after(() => client.close());
+    const answers: Message[] = [];
+    const stream = client.stream('grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
+    const end = new Promise<void>((resolve, reject) => {
+      stream.on('data', (message: Message) => answers.push(message));
+      stream.on('error', reject);
+      stream.on('end', resolve);
+    });
+    stream.write({ list_services: '' });
+    stream.write({ file_containing_symbol: 'holdfast.v1.SessionService' });
+    stream.write({ file_containing_symbol: 'google.rpc.ErrorInfo' });
+    stream.end();
+    await end;
+    const listed = field(answers[0], 'list_services_response')['service'] as Message[];
+    assert.deepEqual(listed.map((service) => service['name']).sort(), [
+      'grpc.health.v1.Health',
+      'holdfast.v1.SessionService',
+    ]);
+    const files = field(answers[1], 'file_descriptor_response')['file_descriptor_proto'] as Buffer[];
+    assert(files.some((file) => file.includes('GetExclusiveRequest')));
+    assert.equal(answers[2]?.['message_response'], 'file_descriptor_response');
+  });
+});
+
+describe('stopping', () => {
+  it('lets the pending call finish, says NOT_SERVING, ends watchers and takes nothing new', async (t) => {
+    const { server, entrance, client, port, warnings } = await start(t);
+    const health = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), HEALTH);
+    t.after(() => health.close());
+    const statuses: unknown[] = [];
+    const watch = health.stream('grpc.health.v1.Health/Watch');
+    const watched = new Promise((_resolve, reject) => watch.on('error', reject));
+    watch.on('data', (message: Message) => statuses.push(message['status']));
+    watch.end({ service: '' });
+    await until(() => statuses.length === 1, 'the watcher has its first status');
+
+    const pending = client.call('GetExclusive', { ...NAME, wait_ms: 1000 });
+    await until(() => entrance.submitted.length === 1, 'it waits');
+    const stopped = server.stop(5_000);
+    assert.equal((await failure(watched)).reason, 'STOPPING');
+    assert.deepEqual(statuses, ['SERVING', 'NOT_SERVING']);
+    entrance.answer([entrance.submitted[0] ?? assert.fail(), { type: 'locked', cookie: 1, age: 0, flagTaken: false }]);
+    assert.equal((await pending)['outcome'], 'locked');
+    await stopped;
+    assert.equal((await failure(client.call('Get', NAME))).code, status.UNAVAILABLE);
+    assert.equal(entrance.submitted.length, 1);
+    assert.deepEqual(warnings, []);
+    await until(() => server.counters.connections === 0, 'no connection is left');
+  });
+
+  it('breaks off what does not finish in time', async (t) => {
+    const { server, entrance, client, warnings } = await start(t);
+    const pending = failure(client.call('GetExclusive', { ...NAME, wait_ms: 60_000 }));
+    await until(() => entrance.submitted.length === 1, 'it waits');
+    await server.stop(50);
+    assert.notEqual((await pending).code, status.OK);
+    assert.equal(warnings.length, 1);
+    await until(() => entrance.cancelled.length === 1, 'the core is told');
+  });
+});
+
+describe('connections', () => {
+  it('are counted, and closed at once beyond the limit', async (t) => {
+    const { server, port } = await start(t, { maxConnections: 1 });
+    const first = connect(port, '127.0.0.1');
+    t.after(() => first.destroy());
+    await until(() => server.counters.connections === 1, 'one is open');
+    const second = connect(port, '127.0.0.1');
+    await new Promise<void>((resolve) => {
+      second.on('error', () => {});
+      second.on('close', () => resolve());
+      second.resume();
+    });
+    assert.deepEqual(server.doorCounts(), { door: 'grpc', connections: 1, refused: { address: 0, limit: 1 } });
+    first.destroy();
+    await until(() => server.counters.connections === 0, 'none is open');
+  });
+
+  it('a port that is taken is an error', async (t) => {
+    const { port, server } = await start(t);
+    await assert.rejects(server.listen({ host: '127.0.0.1', port }));
+  });
+});
+
+function field(message: Message | undefined, name: string): Message {
+  return (message?.[name] ?? {}) as Message;
+}

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Instant, NEVER } from '../../src/base/instant.ts';
+import {
+  type Answerable,
+  type Asker,
+  type Clock,
+  type Command,
+  type Effects,
+  type Input,
+  makeKey,
+  NOBODY,
+  type Outcome,
+  type Request,
+} from '../../src/member/door.ts';
+import { type Core, Loop, type LoopObserver } from '../../src/runtime/loop.ts';
+
+const KEY = makeKey(new TextEncoder().encode('app/1'));
+const LOOK: Command = { type: 'describe' };
+const ACQUIRE: Command = { type: 'getExclusive', wait: 0, lockLease: 1_000 };
+const MISSING: Outcome = { type: 'missing' };
+
+function grant(cookie: number): Outcome {
+  return {
+    type: 'found',
+    content: new Uint8Array(1),
+    timeoutMinutes: 20,
+    flagTaken: false,
+    cookie,
+    lockLease: 1_000,
+    versionMemory: 1,
+    versionSequence: 1,
+  };
+}
+
+/** Keeps every input, and answers only when told to, or by `reply`. */
+class FakeCore implements Core {
+  readonly inputs: Input[] = [];
+  readonly sources = { indexOf: () => 7 };
+  wake: Instant = NEVER;
+  reply: ((request: Request) => Outcome) | null = null;
+  effects: Effects | null = null;
+
+  step(input: Input, _at: Instant, effects: Effects): void {
+    this.inputs.push(input);
+    this.effects = effects;
+    if (input.type === 'tick') this.wake = NEVER;
+    if (input.type === 'request' && this.reply !== null) effects.answer(input.asker, this.reply(input));
+  }
+  wakeAt(): Instant {
+    return this.wake;
+  }
+  types(): string[] {
+    return this.inputs.map((input) => input.type);
+  }
+}
+
+class FakeClock implements Clock {
+  at = 0;
+  now(): Instant {
+    return this.at;
+  }
+  wallTime(): number {
+    return this.at;
+  }
+}
+
+function world() {
+  const core = new FakeCore();
+  const clock = new FakeClock();
+  const counted: string[] = [];
+  const observer: LoopObserver = {
+    count: (door, command, outcome, latency) => counted.push(`${door} ${command} ${outcome} ${latency}`),
+    trace: () => {},
+  };
+  const loop = new Loop(core, clock, observer);
+  return { core, clock, counted, loop, door: loop.entranceFor('gateway') };
+}
+
+/** One turn runs in the check phase of Node's loop; what it queues for a further turn runs in the next. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function heard(): Answerable & { outcomes: string[] } {
+  const outcomes: string[] = [];
+  return { outcomes, answer: (outcome) => outcomes.push(outcome.type) };
+}
+
+test('steps nothing inside submit, then everything in order of arrival in one turn, and flushes after the last step', async () => {
+  const { core, door } = world();
+  core.reply = () => MISSING;
+  const order: string[] = [];
+  const askers = [1, 2, 3].map((n) => door.enlist({ answer: () => order.push(`answer ${n}`) }));
+  for (const asker of askers) door.submit(asker, 7, KEY, LOOK, null);
+  door.flushAtEndOfTurn({ flush: () => order.push('flush') });
+  assert.deepEqual(core.inputs, []);
+  await turn();
+  assert.deepEqual(order, ['answer 1', 'answer 2', 'answer 3', 'flush']);
+});
+
+test('runs in the same turn what is submitted while answering', async () => {
+  const { core, door } = world();
+  core.reply = () => MISSING;
+  let left = 3;
+  const order: string[] = [];
+  const asker: Asker = door.enlist({
+    answer: () => {
+      order.push('answer');
+      if (--left > 0) door.submit(asker, 7, KEY, LOOK, null);
+    },
+  });
+  door.submit(asker, 7, KEY, LOOK, null);
+  door.flushAtEndOfTurn({ flush: () => order.push('flush') });
+  await turn();
+  assert.deepEqual(order, ['answer', 'answer', 'answer', 'flush']);
+});
+
+test('counts each answer with the time since its request came', async () => {
+  const { core, clock, counted, door } = world();
+  const asker = door.enlist(heard());
+  clock.at = 10;
+  door.submit(asker, 7, KEY, LOOK, null);
+  await turn();
+  clock.at = 35;
+  door.flushAtEndOfTurn({ flush: () => {} });
+  await turn();
+  core.effects?.answer(asker, MISSING);
+  assert.deepEqual(counted, ['gateway describe missing 25']);
+});
+
+test('a lock granted to an asker who left meanwhile is given back', async () => {
+  const { core, door } = world();
+  const left = heard();
+  const asker = door.enlist(left);
+  door.submit(asker, 7, KEY, ACQUIRE, null);
+  await turn();
+  door.dismiss(asker);
+  await turn();
+  assert.deepEqual(core.types(), ['request', 'cancel']);
+  core.effects?.answer(asker, grant(5));
+  await turn();
+  const last = core.inputs.at(-1);
+  assert.ok(last?.type === 'request');
+  assert.equal(last.asker, NOBODY);
+  assert.deepEqual(last.command, { type: 'releaseExclusive', cookie: 5 });
+  assert.equal(last.key, KEY);
+  assert.deepEqual(left.outcomes, []);
+});
+
+test('a place is not given to another before its request is answered', async () => {
+  const { core, door } = world();
+  const first = door.enlist(heard());
+  door.submit(first, 7, KEY, LOOK, null);
+  await turn();
+  door.dismiss(first);
+  const other = heard();
+  const second = door.enlist(other);
+  core.effects?.answer(first, MISSING);
+  assert.deepEqual(other.outcomes, []);
+  door.submit(second, 7, KEY, LOOK, null);
+  core.effects?.answer(second, MISSING);
+  assert.deepEqual(other.outcomes, ['missing']);
+  assert.throws(() => core.effects?.answer(second, MISSING), /answered once/);
+});
+
+test('one request under way per asker, and none by the dismissed', () => {
+  const { door } = world();
+  const asker = door.enlist(heard());
+  door.submit(asker, 7, KEY, LOOK, null);
+  assert.throws(() => door.submit(asker, 7, KEY, LOOK, null), /one request under way/);
+  const gone = door.enlist(heard());
+  door.dismiss(gone);
+  assert.throws(() => door.dismiss(gone), /dismissed once/);
+});
+
+test('ticks when something is due, before the requests of the same turn', async () => {
+  const { core, clock, loop, door } = world();
+  core.wake = 50;
+  clock.at = 60;
+  core.reply = () => MISSING;
+  door.submit(door.enlist(heard()), 7, KEY, LOOK, null);
+  await turn();
+  assert.deepEqual(core.types(), ['tick', 'request']);
+  loop.drain();
+  loop.clockMoved();
+  await turn();
+  assert.deepEqual(core.types().slice(2), ['drain', 'tick']);
+  loop.stop();
+});
+
+test('goes on by itself, turn by turn, while there is more to do at once', async () => {
+  const { core, clock, loop } = world();
+  clock.at = 100;
+  let portions = 3;
+  core.step = (input, _at, effects) => {
+    core.effects = effects;
+    core.inputs.push(input);
+    core.wake = --portions > 0 ? clock.at : NEVER;
+  };
+  loop.clockMoved();
+  while (portions > 0) await turn();
+  assert.deepEqual(core.types(), ['tick', 'tick', 'tick']);
+});
