@@ -20,9 +20,9 @@ const ABSENT = 0x7fff_ffff;
  *
  * The wheel keeps no deadlines of its own: it asks `deadlineOf` when it files an id and again when the id's bucket
  * comes up. So a deadline that moves *later* need not be told, which makes the renewal at every request free. One that
- * moves *earlier* must be: `refile`.
+ * moves *earlier* must be (`file`), which is free as well where the id is already filed early enough.
  *
- * Invariants: an id is in at most one bucket; `previous[id]` is the id before it, or `-2 - bucket` if it is the first,
+ * Invariants: an id is in at most one bucket, and comes up there at tick `filed[id]`; `previous[id]` is the id before it, or `-2 - bucket` if it is the first,
  * or ABSENT; an id is handed out as due only strictly after its deadline, and at most a grain and a tick late.
  */
 export class DeadlineWheel {
@@ -30,6 +30,7 @@ export class DeadlineWheel {
   private readonly heads = new Int32Array(LEVELS * BUCKETS).fill(NONE);
   private next = new Int32Array(0);
   private previous = new Int32Array(0);
+  private filed = new Int32Array(0);
   private count = 0;
   /** The newest tick whose bucket is (being) emptied. */
   private tick = 0;
@@ -38,31 +39,32 @@ export class DeadlineWheel {
     this.deadlineOf = deadlineOf;
   }
 
-  /** How many ids are filed. */
-  get size(): number {
-    return this.count;
-  }
-
   /** Makes room for ids 0 to `capacity` - 1. Shrinks only when empty. */
   resize(capacity: number): void {
     assert(capacity >= this.next.length || this.count === 0, 'a wheel shrinks only when empty');
     const next = new Int32Array(capacity);
     const previous = new Int32Array(capacity).fill(ABSENT);
+    const filed = new Int32Array(capacity);
     if (this.count > 0) {
       next.set(this.next);
       previous.set(this.previous);
+      filed.set(this.filed);
     }
     this.next = next;
     this.previous = previous;
+    this.filed = filed;
   }
 
   has(id: number): boolean {
     return this.previous[id] !== ABSENT;
   }
 
-  /** Files `id` under its present deadline, wherever it was before; not at all if that is NEVER. */
-  refile(id: number, at: Instant): void {
-    this.remove(id);
+  /** Sees to it that `id` comes up no later than after its present deadline; `at` is now. */
+  file(id: number, at: Instant): void {
+    if (this.has(id)) {
+      if ((this.filed[id] as number) <= tickAfter(this.deadlineOf(id))) return;
+      this.remove(id);
+    }
     if (this.count === 0) this.tick = Math.max(this.tick, Math.floor(at / GRAIN));
     this.add(id);
   }
@@ -79,8 +81,8 @@ export class DeadlineWheel {
   }
 
   /**
-   * Moves on to `at` and hands every id whose deadline is before it to `onDue`, having taken it out of the wheel first.
-   * Touches at most about `budget` ids.
+   * Moves on to `at` and hands every id whose deadline is before it to `onDue`, having taken it out of the wheel first;
+   * whoever still has a deadline is filed again by its owner. Touches at most about `budget` ids.
    *
    * @returns the budget left; 0 means that there may be more to do at once
    */
@@ -122,12 +124,13 @@ export class DeadlineWheel {
     const deadline = this.deadlineOf(id);
     if (deadline === NEVER) return;
     // The first whole tick after the deadline; never the present one, whose bucket may be being emptied.
-    const due = Math.max(Math.floor(deadline / GRAIN) + 1, this.tick + 1);
+    const due = Math.max(tickAfter(deadline), this.tick + 1);
     const ahead = Math.min(due - this.tick, HORIZON);
     const level = ahead < BUCKETS ? 0 : ahead < BUCKETS ** 2 ? 1 : ahead < BUCKETS ** 3 ? 2 : 3;
     const slot = Math.floor((this.tick + ahead) / 2 ** (level * BITS)) & MASK;
     const bucket = level * BUCKETS + slot;
     const head = this.heads[bucket] as number;
+    this.filed[id] = this.tick + ahead;
     this.next[id] = head;
     this.previous[id] = -2 - bucket;
     if (head !== NONE) this.previous[head] = id;
@@ -146,4 +149,9 @@ export class DeadlineWheel {
     this.tick = target - 1;
     for (const id of filed) this.add(id);
   }
+}
+
+/** The first tick that begins after `deadline`. */
+function tickAfter(deadline: Instant): number {
+  return Math.floor(deadline / GRAIN) + 1;
 }

@@ -67,7 +67,7 @@ export class Member {
         return;
       case 'cancel': {
         const waiter = this.waiters.of(input.asker);
-        if (waiter !== undefined) this.replicaAt(waiter.line.partition).dismiss(waiter, at, effects);
+        if (waiter !== undefined) this.replicaAt(waiter.line.partition).cancel(waiter, at, effects);
         return;
       }
       case 'drain':

@@ -59,5 +59,5 @@ export class OutcomeMemory {
 const NOTHING = new Uint8Array(0);
 
 function nameOf(request: Request): string {
-  return `${request.command.type} ${request.key.hash} ${request.repeatId}`;
+  return `${request.command.type} ${String.fromCharCode(...request.key.bytes)} ${request.repeatId}`;
 }

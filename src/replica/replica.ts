@@ -75,18 +75,17 @@ export class Replica implements ChangeSink {
     this.serveFreed(slot, at, effects);
   }
 
-  /** The waiter's client is gone, or its time is up, or nobody may wait any more. */
+  /** The waiter's client is gone: he gets no lock any more, whatever else has fallen due by now. */
+  cancel(waiter: Waiter, at: Instant, effects: Effects): void {
+    if (this.rules.expired(waiter.line.slot, at)) this.expireNow(waiter.line.slot, effects);
+    else this.answerLocked(waiter, at, effects);
+  }
+
+  /** The waiter's time is up, or nobody may wait any more. */
   dismiss(waiter: Waiter, at: Instant, effects: Effects): void {
-    const { line, request } = waiter;
     // Whoever is due first in line must not lose his turn to one behind him whose time is up at the same instant.
-    if (this.shared.waiters.of(request.asker) === waiter) this.settle(line.slot, at, effects);
-    if (this.shared.waiters.of(request.asker) !== waiter) return;
-    this.shared.waiters.leave(waiter);
-    if (line.waiters.length === 0) this.closeLine(line);
-    const before = this.sequence;
-    const outcome = this.rules.decide(line.slot, request.command, request, at);
-    assert(outcome.type === 'locked', 'nobody is in line for a session that is not locked');
-    this.deliver(request, line.slot, outcome, before, at, effects);
+    if (this.isInLine(waiter)) this.settle(waiter.line.slot, at, effects);
+    if (this.isInLine(waiter)) this.answerLocked(waiter, at, effects);
   }
 
   /** The lease of the lock that a line stands behind has come to its end. */
@@ -95,11 +94,11 @@ export class Replica implements ChangeSink {
     this.settle(line.slot, at, effects);
   }
 
-  /** Forgets sessions past their deadline. Returns the budget left; 0 means that there may be more to do at once. */
+  /** Forgets sessions past their deadline and ends leases that ran out. Returns the budget left; 0 means that there may be more to do at once. */
   expire(at: Instant, budget: number, effects: Effects): number {
     this.remembered.forgetOld(at);
-    return this.table.collectExpired(at, budget, (slot) => {
-      this.expireNow(slot, effects);
+    return this.table.collectDue(at, budget, (slot) => {
+      this.settle(slot, at, effects);
     });
   }
 
@@ -123,15 +122,17 @@ export class Replica implements ChangeSink {
 
   /** Answers a request whose first try has been answered, or waits in line; false if it is to be decided (anew). */
   private answerRepeat(request: Request, at: Instant, effects: Effects): boolean {
+    // What time has done comes first: the end of a lease may be what grants the first try its lock.
+    const slot = this.findPresent(request.key, at, effects);
+    if (this.takePlaceInLine(slot, request, at, effects)) return true;
     const first = this.remembered.recall(request, at);
     if (first === undefined) {
-      if (this.takePlaceInLine(request, at, effects)) return true;
       if (this.remembered.hasRoom() || request.command.type === 'describe') return false;
       effects.trace({ type: 'limit-reached', limit: 'remembered-outcomes', source: request.source });
       effects.answer(request.asker, { type: 'unavailable', reason: 'too-many-remembered' });
       return true;
     }
-    const outcome = this.replay(first.outcome, request, at, effects);
+    const outcome = this.replay(slot, first.outcome, request, at);
     if (outcome === null) return false;
     this.shared.counters.outcomesReplayed++;
     effects.answer(request.asker, outcome);
@@ -142,9 +143,8 @@ export class Replica implements ChangeSink {
    * What a repeat is told. A grant counts as given again while that very lock stands; once it does not, nobody can have
    * been told of it, and the request is decided anew (null). Contents are the present ones.
    */
-  private replay(first: Outcome, request: Request, at: Instant, effects: Effects): Outcome | null {
+  private replay(slot: Slot, first: Outcome, request: Request, at: Instant): Outcome | null {
     if (first.type !== 'found' && first.type !== 'locked') return first;
-    const slot = this.findPresent(request.key, at, effects);
     const { records } = this.table;
     if (first.type === 'found' && first.cookie !== 0) {
       const stands = slot !== NO_SLOT && records.locked(slot) && records.cookie(slot) === first.cookie;
@@ -155,9 +155,7 @@ export class Replica implements ChangeSink {
     return outcome.type === 'found' || outcome.type === 'locked' ? { ...outcome, flagTaken: true } : outcome;
   }
 
-  private takePlaceInLine(request: Request, at: Instant, effects: Effects): boolean {
-    if (this.lines.size === 0) return false;
-    const slot = this.findPresent(request.key, at, effects);
+  private takePlaceInLine(slot: Slot, request: Request, at: Instant, effects: Effects): boolean {
     const first = this.lines.get(slot)?.waiters.find((waiter) => isSecondTry(request, waiter.request));
     if (first === undefined) return false;
     this.table.renew(slot, at);
@@ -235,6 +233,20 @@ export class Replica implements ChangeSink {
     }
     if (line.waiters.length === 0) this.closeLine(line);
     else if (line.dueAt !== records.leaseEnd(slot)) this.shared.waiters.leaseMoved(line, records.leaseEnd(slot));
+  }
+
+  private isInLine(waiter: Waiter): boolean {
+    return this.shared.waiters.of(waiter.request.asker) === waiter;
+  }
+
+  private answerLocked(waiter: Waiter, at: Instant, effects: Effects): void {
+    const { line, request } = waiter;
+    this.shared.waiters.leave(waiter);
+    if (line.waiters.length === 0) this.closeLine(line);
+    const before = this.sequence;
+    const outcome = this.rules.decide(line.slot, request.command, request, at);
+    assert(outcome.type === 'locked', 'nobody is in line for a session that is not locked');
+    this.deliver(request, line.slot, outcome, before, at, effects);
   }
 
   private serve(waiter: Waiter, at: Instant, effects: Effects): void {

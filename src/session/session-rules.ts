@@ -138,7 +138,7 @@ export class SessionRules {
     if (this.isLocked(slot)) return this.locked(slot, flagTaken, at);
     const { records } = this.table;
     const cookie = this.cookies.next(records.cookie(slot));
-    records.lock(slot, cookie, at, command.lockLease, client.source, client.number);
+    this.table.lock(slot, cookie, at, command.lockLease, client.source, client.number);
     this.changes.changed(slot);
     this.counters.locksGranted++;
     return this.found(slot, flagTaken, cookie, command.lockLease);
@@ -191,7 +191,7 @@ export class SessionRules {
   private renewExclusive(slot: Slot, command: RenewExclusive, at: Instant): Outcome {
     const { records } = this.table;
     if (!this.isLocked(slot) || command.cookie !== records.cookie(slot)) return this.stale(slot, at);
-    records.setLease(slot, command.lockLease, at + command.lockLease);
+    this.table.renewLease(slot, command.lockLease, at);
     this.changes.changed(slot);
     return { type: 'renewed', lockLease: command.lockLease };
   }

@@ -1,25 +1,27 @@
 import { assert } from '../base/assert.ts';
 import { DeadlineWheel } from '../base/deadline-wheel.ts';
-import { type Instant, NEVER } from '../base/instant.ts';
+import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
+import type { Cookie } from './command.ts';
 import { RECORD_BYTES, SessionRecords, type Slot } from './session-records.ts';
 import type { SlabAllocator } from './slab-allocator.ts';
+import type { SourceIndex } from './source.ts';
 
 /** What a find gives where there is nothing, and what a cursor starts from. */
 export const NO_SLOT: Slot = -1;
 
 const SMALLEST_CAPACITY = 16;
 const MINUTE = 60_000;
-/** What a session costs beside its key and content: record, two places in the index, two links in the wheel. */
-export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8 + 8;
+/** What a session costs beside its key and content: record, two places in the index, three numbers in the wheel. */
+export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8 + 12;
 
 /**
  * The sessions of one partition, found by key, held in numbered slots. No session object exists: callers read and
  * write fields by slot, so that where they lie is nobody else's business.
  *
  * Invariants: a slot below `top` holds a session or is on the list of free slots; the index has an entry for each
- * session and for nothing else, and is at most half full; every session with a deadline is in the wheel, filed no later
- * than its deadline.
+ * session and for nothing else, and is at most half full; every session that expires or is locked is in the wheel, filed
+ * no later than that falls due.
  */
 export class SessionTable {
   readonly records = new SessionRecords();
@@ -39,7 +41,7 @@ export class SessionTable {
   /** `memory` is shared by all tables of a member. */
   constructor(memory: SlabAllocator) {
     this.memory = memory;
-    this.wheel = new DeadlineWheel((slot) => this.records.deadline(slot));
+    this.wheel = new DeadlineWheel((slot) => this.dueAt(slot));
     this.resize(SMALLEST_CAPACITY);
   }
 
@@ -110,16 +112,32 @@ export class SessionTable {
 
   /** Gives the session a (new) timeout, from `at` on. */
   setTimeout(slot: Slot, minutes: number, at: Instant): void {
-    const before = this.records.deadline(slot);
     this.records.setTimeoutMinutes(slot, minutes);
     this.renew(slot, at);
-    // The wheel learns by itself of a deadline that moved later, if it knows of the session at all.
-    if (!this.wheel.has(slot) || this.records.deadline(slot) < before) this.wheel.refile(slot, at);
+    this.wheel.file(slot, at);
   }
 
-  /** Hands sessions whose deadline is before `at` to `onDue`, which must remove them. See DeadlineWheel.advance. */
-  collectExpired(at: Instant, budget: number, onDue: (slot: Slot) => void): number {
-    return this.wheel.advance(at, budget, onDue);
+  /** Locks the session from `at` on, until `lease` has run out. */
+  lock(slot: Slot, cookie: Cookie, at: Instant, lease: Duration, holder: SourceIndex, request: number): void {
+    this.records.lock(slot, cookie, at, lease, holder, request);
+    this.wheel.file(slot, at);
+  }
+
+  /** Lets the standing lock's lease run anew. */
+  renewLease(slot: Slot, lease: Duration, at: Instant): void {
+    this.records.setLease(slot, lease, at + lease);
+    this.wheel.file(slot, at);
+  }
+
+  /**
+   * Hands sessions that are past their deadline, or whose lock is past its lease, to `onDue`, which sees to that.
+   * See DeadlineWheel.advance.
+   */
+  collectDue(at: Instant, budget: number, onDue: (slot: Slot) => void): number {
+    return this.wheel.advance(at, budget, (slot) => {
+      onDue(slot);
+      if (this.records.keyLength(slot) > 0) this.wheel.file(slot, at);
+    });
   }
 
   /** The session in the first used slot after `slot`; NO_SLOT at the end. Sessions may come and go between two calls. */
@@ -128,6 +146,11 @@ export class SessionTable {
       if (this.records.keyLength(next) > 0) return next;
     }
     return NO_SLOT;
+  }
+
+  private dueAt(slot: Slot): Instant {
+    const deadline = this.records.deadline(slot);
+    return this.records.locked(slot) ? Math.min(deadline, this.records.leaseEnd(slot)) : deadline;
   }
 
   private takeTop(): Slot {

@@ -39,7 +39,7 @@ test('hands out every id after its deadline, within two seconds of it, and never
       for (const next of acts) {
         if (next.type === 'file') {
           deadlines[next.id] = now + next.ahead;
-          wheel.refile(next.id, now);
+          wheel.file(next.id, now);
           if (next.ahead === NEVER) filed.delete(next.id);
           else filed.add(next.id);
         } else if (next.type === 'later') {
@@ -60,8 +60,8 @@ test('hands out every id after its deadline, within two seconds of it, and never
             assert.ok((deadlines[waiting] as number) >= now - 2 * SECOND, `${waiting} is overdue`);
           }
         }
-        assert.equal(wheel.size, filed.size);
-        for (let i = 0; i < IDS; i++) assert.equal(wheel.has(i), filed.has(i));
+        // One whose deadline became NEVER stays until it comes up, and is dropped then.
+        for (const waiting of filed) assert.ok(wheel.has(waiting));
       }
     }),
     { numRuns: 300 },
@@ -71,7 +71,7 @@ test('hands out every id after its deadline, within two seconds of it, and never
 test('touches no more ids in one call than its budget', () => {
   const wheel = new DeadlineWheel(() => 5 * SECOND);
   wheel.resize(1_000);
-  for (let i = 0; i < 1_000; i++) wheel.refile(i, 0);
+  for (let i = 0; i < 1_000; i++) wheel.file(i, 0);
   const portions: number[] = [];
   for (let left = 0; left === 0; ) {
     let portion = 0;

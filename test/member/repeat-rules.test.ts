@@ -117,6 +117,20 @@ describe('a repeat', () => {
     assert.equal(room.ask(put('a'), 'stored', { repeatId: 'create' }).created, false);
   });
 
+  it('is forgotten in its turn, though an earlier request was decided and remembered anew', () => {
+    const room = new Room({ partitions: 1, rememberFor: 10_000 });
+    room.ask(put('a'), 'stored');
+    const { cookie } = room.ask(acquire(), 'found', { repeatId: 'first' });
+    room.ask(put('b', { cookie }), 'stored', { repeatId: 'second' });
+    room.pair.move(5_000);
+    const again = room.ask(acquire(), 'found', { repeatId: 'first' });
+    assert.notEqual(again.cookie, cookie);
+    room.pair.move(5_001);
+    // Decided anew: its cookie is not the newest any more.
+    room.ask(put('b', { cookie }), 'stale', { repeatId: 'second' });
+    assert.equal(room.ask(acquire(), 'found', { repeatId: 'first' }).cookie, again.cookie);
+  });
+
   it('of a bad release that took the flag hears of it again, a new request does not', () => {
     const room = new Room();
     room.ask(put('a', { flags: 1 }), 'stored');

@@ -188,11 +188,11 @@ export class SessionModel {
 
   private answerToRepeat(request: ModelRequest, at: Instant): Outcome | 'decide' | 'took its place' {
     const { key, repeatId } = request;
+    this.settle(key, at);
+    if (repeatId === null) return 'decide';
     // What was changed once is told again without a look at what became of the session.
     const remembered = this.recall(request, at);
     if (remembered !== null && remembered.type !== 'found') return remembered;
-    this.settle(key, at);
-    if (repeatId === null) return 'decide';
 
     const waiter = (this.lines.get(key) ?? []).find((each) => each.request.repeatId === repeatId);
     if (waiter !== undefined) {

@@ -54,9 +54,9 @@ test('a session whose timeout is shortened is collected after the shorter one', 
   table.setTimeout(slot, 60, 0);
   table.setTimeout(slot, 1, 0);
   const due: number[] = [];
-  table.collectExpired(60_000, 10, (gone) => due.push(gone));
+  table.collectDue(60_000, 10, (gone) => due.push(gone));
   assert.equal(due.length, 0);
-  table.collectExpired(63_000, 10, (gone) => due.push(gone));
+  table.collectDue(63_000, 10, (gone) => due.push(gone));
   assert.deepEqual(due, [slot]);
 });
 
@@ -65,9 +65,9 @@ test('a session without timeout is never collected, and is again once it has one
   const slot = table.insert(keyOf(1), new Uint8Array(1));
   table.setTimeout(slot, 0, 0);
   const due: number[] = [];
-  table.collectExpired(400 * 86_400_000, 10, (gone) => due.push(gone));
+  table.collectDue(400 * 86_400_000, 10, (gone) => due.push(gone));
   assert.equal(due.length, 0);
   table.setTimeout(slot, 1, 400 * 86_400_000);
-  table.collectExpired(400 * 86_400_000 + 63_000, 10, (gone) => due.push(gone));
+  table.collectDue(400 * 86_400_000 + 63_000, 10, (gone) => due.push(gone));
   assert.deepEqual(due, [slot]);
 });
