@@ -8,6 +8,7 @@ import { Replica, type Shared } from '../replica/replica.ts';
 import { type Waiter, Waiters, type WaitLimits, type WaitLine } from '../replica/wait-line.ts';
 import { type CoreGauges, newCoreCounters } from '../session/core-counters.ts';
 import type { RuleOptions } from '../session/session-rules.ts';
+import { NO_SLOT } from '../session/session-table.ts';
 import { SlabAllocator } from '../session/slab-allocator.ts';
 import type { Input } from './input.ts';
 import { Sources } from './sources.ts';
@@ -23,6 +24,8 @@ export interface MemberOptions extends RuleOptions, WaitLimits {
 /** How often expired sessions are looked for, and how many are forgotten (or waiters dismissed) in one step. */
 const SWEEP_EVERY: Duration = 1_000;
 const SWEEP_BUDGET = 2_048;
+/** Slots looked at in one sweep for what lies in pages that are being emptied. */
+const MOVE_BUDGET = 50_000;
 
 /**
  * One member's mind: told of requests and of time, it answers through the effects it is handed. Knows no clock, no
@@ -42,6 +45,8 @@ export class Member {
   /** When the next sweep of all partitions begins, and the partition at which the present one has arrived. */
   private sweepAt: Instant = 0;
   private sweepFrom = 0;
+  /** Where moving out of sparse pages goes on. */
+  private moveFrom = { partition: 0, slot: 0 };
 
   constructor(options: MemberOptions) {
     this.memoryLimit = options.maxMemory;
@@ -123,6 +128,25 @@ export class Member {
     }
     this.sweepFrom = 0;
     this.sweepAt = at + SWEEP_EVERY;
+    this.memory.pickSparsePages();
+    this.moveOut();
+  }
+
+  /** In portions, round and round through all partitions, as long as there are pages to empty. */
+  private moveOut(): void {
+    let { partition, slot } = this.moveFrom;
+    let budget = MOVE_BUDGET;
+    for (let seen = 0; seen < this.replicas.length && budget > 0 && this.memory.emptyingPages > 0; seen++) {
+      const next = this.replicaAt(partition).table.moveOut(slot, budget);
+      if (next !== NO_SLOT) {
+        slot = next;
+        break;
+      }
+      budget -= this.replicaAt(partition).table.size - slot;
+      partition = (partition + 1) % this.replicas.length;
+      slot = 0;
+    }
+    this.moveFrom = { partition, slot };
   }
 
   private replicaAt(partition: number): Replica {

@@ -48,7 +48,7 @@ export class Replica implements ChangeSink {
   constructor(partition: number, shared: Shared, random: Random) {
     this.partition = partition;
     this.shared = shared;
-    this.table = new SessionTable(shared.memory);
+    this.table = new SessionTable(shared.memory, random.uint32());
     const cookies = new CookieCounter(1 + random.below(MAX_COOKIE));
     const versionMemory = random.below(2 ** 48);
     this.rules = new SessionRules(
@@ -60,7 +60,7 @@ export class Replica implements ChangeSink {
       shared.counters,
       shared.rules,
     );
-    this.remembered = new OutcomeMemory(shared.rememberFor, shared.maxRememberedPerPartition);
+    this.remembered = new OutcomeMemory(shared.rememberFor, shared.maxRememberedPerPartition, shared.memory);
   }
 
   onRequest(request: Request, mayWait: boolean, at: Instant, effects: Effects): void {

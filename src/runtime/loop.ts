@@ -47,6 +47,8 @@ interface Place {
 
 /** Askers are numbered generation × PLACES + place; place 0 is nobody's. */
 const PLACES = 2 ** 20;
+/** Inputs stepped in one turn; the rest wait for the next, so that bytes leave and sockets are read in between. */
+const MAX_INPUTS = 4_096;
 /** A timer set further ahead overflows in Node. The wake-up that then comes early does no harm. */
 const LATEST: Duration = 2 ** 31 - 1;
 
@@ -198,8 +200,10 @@ export class Loop implements Effects {
     this.at = this.clock.now();
     if (core.wakeAt() <= this.at) core.step(TICK, this.at, this);
     // Both lists may grow while they are run.
-    for (let i = 0; i < inputs.length; i++) core.step(inputs[i] as Input, this.at, this);
-    inputs.length = 0;
+    let run = 0;
+    while (run < inputs.length && run < MAX_INPUTS) core.step(inputs[run++] as Input, this.at, this);
+    if (run === inputs.length) inputs.length = 0;
+    else inputs.splice(0, run);
     for (let i = 0; i < flushing.length; i++) (flushing[i] as Flushable).flush();
     flushing.length = 0;
     this.scheduled = false;

@@ -34,6 +34,12 @@ export interface RuleOptions {
 
 /** Live sessions may grow until memory is this much above its ceiling, at which new ones are refused. */
 const GROWTH_HEADROOM = 1.1;
+/**
+ * The ceiling is for what sessions use. What is taken from the system for it is more, until pages that became sparse
+ * are emptied; beyond so much more, nothing that takes a further page is stored.
+ */
+const TAKEN_HEADROOM = 1.5;
+const TAKEN_AT_LEAST = 16 * 1024 * 1024;
 
 const MISSING: Missing = { type: 'missing' };
 const FULL: Full = { type: 'full' };
@@ -146,9 +152,12 @@ export class SessionRules {
 
   private create(command: SetSession, key: Key, at: Instant): Outcome {
     if (command.onlyIfVersion !== null) return NO_SUCH_SESSION;
-    const cost =
-      this.memory.blockSize(key.bytes.length) + this.memory.blockSize(command.content.length) + SESSION_OVERHEAD_BYTES;
-    if (this.memory.usedBytes + cost > this.options.maxMemory) return FULL;
+    const { memory } = this;
+    const { length } = command.content;
+    const cost = memory.blockSize(key.bytes.length) + memory.blockSize(length) + SESSION_OVERHEAD_BYTES;
+    if (memory.usedBytes + cost > this.options.maxMemory) return FULL;
+    if (!this.mayTake(memory.bytesToTake(key.bytes.length) + memory.bytesToTake(length))) return FULL;
+    if (!this.table.hasPlace()) return FULL;
     const slot = this.table.insert(key, command.content);
     this.table.records.setFlags(slot, command.flags);
     this.table.setTimeout(slot, command.timeoutMinutes, at);
@@ -166,8 +175,7 @@ export class SessionRules {
     if (command.onlyIfAbsent || !this.isOfVersion(slot, command)) {
       return { type: 'conflict', version: { memory: this.versionMemory, sequence: records.version(slot) } };
     }
-    const growth = this.memory.blockSize(command.content.length) - this.memory.blockSize(records.contentLength(slot));
-    if (growth > 0 && this.memory.usedBytes + growth > this.options.maxMemory * GROWTH_HEADROOM) return FULL;
+    if (!this.mayGrow(records.contentLength(slot), command.content.length)) return FULL;
     this.table.replaceContent(slot, command.content);
     // Under a new timeout the stock server replaces the whole item, and only then do the request's flags count.
     if (command.timeoutMinutes !== records.timeoutMinutes(slot)) {
@@ -245,6 +253,19 @@ export class SessionRules {
     const wanted = command.onlyIfVersion;
     if (wanted === null) return true;
     return wanted.memory === this.versionMemory && wanted.sequence === this.table.records.version(slot);
+  }
+
+  private mayGrow(from: number, to: number): boolean {
+    const growth = this.memory.blockSize(to) - this.memory.blockSize(from);
+    if (growth <= 0) return true;
+    if (this.memory.usedBytes + growth > this.options.maxMemory * GROWTH_HEADROOM) return false;
+    return this.mayTake(this.memory.bytesToTake(to));
+  }
+
+  private mayTake(bytes: number): boolean {
+    if (bytes === 0) return true;
+    const ceiling = Math.max(this.options.maxMemory * TAKEN_HEADROOM, this.options.maxMemory + TAKEN_AT_LEAST);
+    return this.memory.takenBytes + bytes <= ceiling && this.memory.hasNumbersLeft();
   }
 
   private takeFlag(slot: Slot): boolean {

@@ -11,6 +11,8 @@ import type { SourceIndex } from './source.ts';
 export const NO_SLOT: Slot = -1;
 
 const SMALLEST_CAPACITY = 16;
+/** Sessions that may share all 32 bits of their hash. By chance not even a handful do; by design a client could make any number. */
+const MAX_OF_ONE_HASH = 64;
 const MINUTE = 60_000;
 /** What a session costs beside its key and content: record, two places in the index, three numbers in the wheel. */
 export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8 + 12;
@@ -37,10 +39,15 @@ export class SessionTable {
   /** Slots from here on were never used. */
   private top = 0;
   private readonly free: Slot[] = [];
+  private readonly secret: number;
+  /** How many other sessions of the same hash the last search passed over. */
+  private namesakes = 0;
 
-  /** `memory` is shared by all tables of a member. */
-  constructor(memory: SlabAllocator) {
+  /** `memory` is shared by all tables of a member; `secret` is any number, unknown to clients. */
+  constructor(memory: SlabAllocator, secret: number) {
     this.memory = memory;
+    // Odd, so that multiplying by it loses nothing.
+    this.secret = secret | 1;
     this.wheel = new DeadlineWheel((slot) => this.dueAt(slot));
     this.resize(SMALLEST_CAPACITY);
   }
@@ -48,12 +55,19 @@ export class SessionTable {
   /** The slot under `key`, expired or not; NO_SLOT if there is none. */
   find(key: Key): Slot {
     const mask = this.index.length - 1;
+    this.namesakes = 0;
     for (let at = this.home(key.hash); ; at = (at + 1) & mask) {
       const slot = (this.index[at] as number) - 1;
       if (slot === NO_SLOT) return NO_SLOT;
       if (this.records.hash(slot) !== key.hash) continue;
       if (this.memory.equals(this.records.keyHandle(slot), this.records.keyLength(slot), key.bytes)) return slot;
+      this.namesakes++;
     }
+  }
+
+  /** Whether the key that was just looked for in vain may be inserted. */
+  hasPlace(): boolean {
+    return this.namesakes < MAX_OF_ONE_HASH;
   }
 
   /** A new session with nothing but its key and content; the caller writes the other fields, all 0 until then. */
@@ -140,6 +154,27 @@ export class SessionTable {
     });
   }
 
+  /**
+   * Moves keys and contents out of pages that are being emptied, for `budget` slots from `from` on. Views taken before
+   * hold no longer.
+   *
+   * @returns where to go on; NO_SLOT when all slots were seen
+   */
+  moveOut(from: Slot, budget: number): Slot {
+    const { memory, records } = this;
+    const end = Math.min(from + budget, this.top);
+    for (let slot = from; slot < end; slot++) {
+      const keyLength = records.keyLength(slot);
+      if (keyLength === 0) continue;
+      const key = records.keyHandle(slot);
+      if (memory.mustMove(key)) records.setKey(slot, records.hash(slot), memory.move(key, keyLength), keyLength);
+      const content = records.contentHandle(slot);
+      const length = records.contentLength(slot);
+      if (memory.mustMove(content)) records.setContent(slot, memory.move(content, length), length);
+    }
+    return end < this.top ? end : NO_SLOT;
+  }
+
   /** The session in the first used slot after `slot`; NO_SLOT at the end. Sessions may come and go between two calls. */
   next(slot: Slot): Slot {
     for (let next = slot + 1; next < this.top; next++) {
@@ -174,9 +209,12 @@ export class SessionTable {
     for (let slot = this.next(NO_SLOT); slot !== NO_SLOT; slot = this.next(slot)) this.enter(slot);
   }
 
-  /** Where the search for a hash begins. Sessions of one partition agree in their low bits, so all bits are mixed. */
+  /**
+   * Where the search for a hash begins. Sessions of one partition agree in their low bits, so all bits are mixed; and
+   * nobody can choose keys that lie side by side without knowing the secret.
+   */
   private home(hash: number): number {
-    return Math.imul(hash, 0x9e3779b1) >>> this.indexShift;
+    return Math.imul(hash, this.secret) >>> this.indexShift;
   }
 
   private enter(slot: Slot): void {

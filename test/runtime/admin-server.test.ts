@@ -85,7 +85,7 @@ describe('the test clock', () => {
     const { ask } = await start({ advance });
     assert.equal((await ask('POST', '/test/clock?advance=60s')).body, '60000ms\n');
     assert.equal((await ask('POST', '/test/clock?advance=500ms')).body, '60500ms\n');
-    for (const query of ['', '?advance=', '?advance=-1s', '?advance=60']) {
+    for (const query of ['', '?advance=', '?advance=-1s', '?advance=60', '?advance=18250d']) {
       assert.equal((await ask('POST', `/test/clock${query}`)).status, 400, query);
     }
     const get = await ask('GET', '/test/clock?advance=60s');

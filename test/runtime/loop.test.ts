@@ -202,3 +202,23 @@ test('goes on by itself, turn by turn, while there is more to do at once', async
   while (portions > 0) await turn();
   assert.deepEqual(core.types(), ['tick', 'tick', 'tick']);
 });
+
+test('steps thousands of inputs over several turns, in order, with writes in between', async () => {
+  const { core, door } = world();
+  const order: string[] = [];
+  core.reply = (request) => {
+    order.push(String(request.number));
+    return MISSING;
+  };
+  for (let i = 0; i < 5_000; i++) door.submit(door.enlist(heard()), 7, KEY, LOOK, null);
+  door.flushAtEndOfTurn({ flush: () => order.push('flush') });
+  await turn();
+  assert.equal(order.at(-1), 'flush');
+  assert.ok(order.length < 5_001, 'all in one turn');
+  await turn();
+  const numbers = order.filter((entry) => entry !== 'flush');
+  assert.deepEqual(
+    numbers,
+    Array.from({ length: 5_000 }, (_, i) => String(i + 1)),
+  );
+});
