@@ -1,0 +1,32 @@
+/** One process that holds a copy: a member in one of its incarnations. A restarted member is another holder. */
+export interface Holder {
+  readonly member: string;
+  /** Positive; higher than any the member had before. */
+  readonly incarnation: number;
+}
+
+/** Who holds a partition, or should. No member twice, in whichever incarnation. */
+export interface Holders {
+  readonly primary: Holder;
+  /** In the order in which they were added. */
+  readonly replicas: readonly Holder[];
+}
+
+export const MAX_COPIES = 5;
+
+export function sameHolder(a: Holder, b: Holder): boolean {
+  return a.member === b.member && a.incarnation === b.incarnation;
+}
+
+export function holds(holders: Holders, holder: Holder): boolean {
+  return sameHolder(holders.primary, holder) || holders.replicas.some((replica) => sameHolder(replica, holder));
+}
+
+/** Equal roles for equal holders; the order of the replicas does not count. */
+export function sameHolders(a: Holders, b: Holders): boolean {
+  return (
+    sameHolder(a.primary, b.primary) &&
+    a.replicas.length === b.replicas.length &&
+    a.replicas.every((replica) => b.replicas.some((other) => sameHolder(replica, other)))
+  );
+}
