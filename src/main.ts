@@ -5,6 +5,7 @@ import { parseCommandLine, USAGE_EXIT_CODE } from './config/cli.ts';
 import type { Config, GrpcTls } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { VERSION } from './config/version.ts';
+import { EmbeddedStore } from './coordination/embedded-store.ts';
 import { GatewayListener } from './gateway/listener.ts';
 import type { Source, SourceIndex } from './member/door.ts';
 import { Member } from './member/member.ts';
@@ -21,6 +22,8 @@ import { RequestTally } from './runtime/request-tally.ts';
 
 const MAX_WAITERS_PER_SOURCE = 1_000;
 const MAX_WAITERS = 10_000;
+/** The one member of a cluster that lives and dies with this process. */
+const SELF = { member: 'member-0', incarnation: 1 };
 /** Longer than anybody goes on trying one request: the longest hold at a door, and 2 s more, is 10 s. */
 const REMEMBER_FOR: Duration = 15_000;
 const MAX_REMEMBERED_PER_PARTITION = 4_096;
@@ -54,7 +57,10 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
 
   const clock = new SystemClock();
   const member = new Member({
+    self: SELF,
     partitions: DEFAULT_PARTITIONS,
+    copies: 1,
+    bootstrapMembers: 1,
     seed: randomBytes(6).readUIntBE(0, 6),
     maxMemory: config.maxMemory,
     staleWrites: config.staleWrites,
@@ -67,9 +73,17 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
   const describe = (index: SourceIndex): Source | null => member.sources.describe(index);
   const requests = new RequestTally();
   const traces = new TraceLog(log, createSessionTag(), describe, () => clock.now());
-  const loop = new Loop(member, clock, {
+  const store = new EmbeddedStore();
+  let tableAdopted = (): void => {};
+  const formed = new Promise<void>((resolve) => {
+    tableAdopted = resolve;
+  });
+  const loop = new Loop(member, clock, store, {
     count: (door, type, outcome, latency) => requests.count(door, type, outcome, latency),
-    trace: (event) => traces.write(event),
+    trace: (event) => {
+      traces.write(event);
+      if (event.type === 'table-adopted') tableAdopted();
+    },
   });
 
   const gateway = new GatewayListener(
@@ -106,6 +120,7 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
     requests,
     counters: () => member.counters,
     gauges: () => member.gauges(),
+    table: () => member.tableGauges(),
     doors: () => [gateway.doorCounts(), rpc.doorCounts()],
     gateway: () => gateway.counters,
     rpc: () => rpc.counters,
@@ -126,6 +141,13 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
     log,
   );
 
+  store.watch({
+    tableSeen: (document) => loop.tell({ type: 'table-seen', document }),
+    membersSeen: (members) => loop.tell({ type: 'members-seen', members }),
+  });
+  store.register({ ...SELF, zone: '', sawTable: false });
+  // Before there is a table no request could be decided.
+  await formed;
   try {
     const [gatewayAt, grpcAt, adminAt] = await Promise.all([
       gateway.listen(config.gatewayListen),

@@ -17,7 +17,9 @@ export type { CoreCounters, CoreGauges } from '../session/core-counters.ts';
 export * from '../session/outcome.ts';
 export type { Door, Source, SourceIndex } from '../session/source.ts';
 export type { Version } from '../session/version.ts';
-export type { Cancel, Drain, Input, Tick } from './input.ts';
+export type { MemberEffects, MemberTrace, TableAdopted, TableRefused } from './effects.ts';
+export type { Cancel, Drain, Input, MembersSeen, TableSeen, Tick } from './input.ts';
+export type { Registration } from './registration.ts';
 
 /** Whoever asked. Called once per submitted command, within a turn of the loop, never from within `submit`. */
 export interface Answerable {

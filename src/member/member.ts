@@ -1,24 +1,37 @@
-import { unreachable } from '../base/assert.ts';
+import { assert, unreachable } from '../base/assert.ts';
 import { DeadlineHeap } from '../base/deadline-heap.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import { Random } from '../base/random.ts';
+import { type Holder, sameHolder } from '../placement/holder.ts';
 import { partitionOf } from '../placement/locate.ts';
-import type { Effects } from '../replica/effects.ts';
+import type { PartitionTable } from '../placement/partition-table.ts';
+import { spread } from '../placement/spread.ts';
 import { Replica, type Shared } from '../replica/replica.ts';
+import type { Request } from '../replica/request.ts';
 import { type Waiter, Waiters, type WaitLimits, type WaitLine } from '../replica/wait-line.ts';
 import { type CoreGauges, newCoreCounters } from '../session/core-counters.ts';
 import type { RuleOptions } from '../session/session-rules.ts';
 import { NO_SLOT } from '../session/session-table.ts';
 import { SlabAllocator } from '../session/slab-allocator.ts';
+import type { MemberEffects } from './effects.ts';
 import type { Input } from './input.ts';
 import { Sources } from './sources.ts';
+import { type ClusterShape, TableKeeper } from './table-keeper.ts';
 
-export interface MemberOptions extends RuleOptions, WaitLimits {
-  readonly partitions: number;
+export interface MemberOptions extends RuleOptions, WaitLimits, ClusterShape {
+  /** This very process, as tables name it. */
+  readonly self: Holder;
   /** Decides where cookies start and what versions are named by; drawn anew at every start of a process. */
   readonly seed: number;
   readonly rememberFor: Duration;
   readonly maxRememberedPerPartition: number;
+}
+
+/** What the newest table says of this member. */
+export interface TableGauges {
+  readonly version: number;
+  readonly primaries: number;
+  readonly replicas: number;
 }
 
 /** How often expired sessions are looked for, and how many are forgotten (or waiters dismissed) in one step. */
@@ -36,7 +49,12 @@ const MOVE_BUDGET = 50_000;
 export class Member {
   readonly counters = newCoreCounters();
   readonly sources = new Sources();
-  private readonly replicas: Replica[] = [];
+  /** By partition; null where this member holds no copy. */
+  private readonly replicas: (Replica | null)[];
+  private readonly keeper: TableKeeper;
+  private readonly self: Holder;
+  private readonly shared: Shared;
+  private readonly random: Random;
   private readonly memory = new SlabAllocator();
   private readonly timed = new DeadlineHeap<Waiter | WaitLine>();
   private readonly waiters: Waiters;
@@ -51,7 +69,8 @@ export class Member {
   constructor(options: MemberOptions) {
     this.memoryLimit = options.maxMemory;
     this.waiters = new Waiters(options, this.timed);
-    const shared: Shared = {
+    this.self = options.self;
+    this.shared = {
       memory: this.memory,
       waiters: this.waiters,
       counters: this.counters,
@@ -59,16 +78,15 @@ export class Member {
       rememberFor: options.rememberFor,
       maxRememberedPerPartition: options.maxRememberedPerPartition,
     };
-    const random = new Random(options.seed);
-    for (let partition = 0; partition < options.partitions; partition++) {
-      this.replicas.push(new Replica(partition, shared, random));
-    }
+    this.random = new Random(options.seed);
+    this.keeper = new TableKeeper(options, this.random);
+    this.replicas = new Array<Replica | null>(options.partitions).fill(null);
   }
 
-  step(input: Input, at: Instant, effects: Effects): void {
+  step(input: Input, at: Instant, effects: MemberEffects): void {
     switch (input.type) {
       case 'request':
-        this.replicaAt(partitionOf(input.key, this.replicas.length)).onRequest(input, !this.draining, at, effects);
+        this.onRequest(input, at, effects);
         return;
       case 'cancel': {
         const waiter = this.waiters.of(input.asker);
@@ -81,6 +99,13 @@ export class Member {
         return;
       case 'tick':
         this.onTick(at, effects);
+        return;
+      case 'table-seen':
+        this.onTableSeen(input.document, effects);
+        return;
+      case 'members-seen':
+        this.keeper.onMembersSeen(input.members);
+        this.propose(effects);
         return;
       default:
         unreachable(input);
@@ -96,9 +121,9 @@ export class Member {
   gauges(): CoreGauges {
     let sessions = 0;
     let contentBytes = 0;
-    for (const { table } of this.replicas) {
-      sessions += table.size;
-      contentBytes += table.contentBytes;
+    for (const replica of this.replicas) {
+      sessions += replica?.table.size ?? 0;
+      contentBytes += replica?.table.contentBytes ?? 0;
     }
     return {
       sessions,
@@ -109,7 +134,46 @@ export class Member {
     };
   }
 
-  private onTick(at: Instant, effects: Effects): void {
+  /** By the newest table; all 0 before there is one. */
+  tableGauges(): TableGauges {
+    const { table } = this.keeper;
+    const load = table === null ? undefined : spread(table.partitions).get(this.self.member);
+    const primaries = load?.primaries ?? 0;
+    return { version: table?.version ?? 0, primaries, replicas: (load?.copies ?? 0) - primaries };
+  }
+
+  private onRequest(request: Request, at: Instant, effects: MemberEffects): void {
+    const replica = this.replicas[partitionOf(request.key, this.replicas.length)];
+    if (replica) replica.onRequest(request, !this.draining, at, effects);
+    else effects.answer(request.asker, { type: 'moved' });
+  }
+
+  private onTableSeen(document: string | null, effects: MemberEffects): void {
+    const sighting = this.keeper.onTableSeen(document);
+    if (sighting.type === 'refused') effects.trace({ type: 'table-refused', reason: sighting.reason });
+    if (sighting.type === 'adopted') this.adopt(sighting.table, effects);
+    this.propose(effects);
+  }
+
+  private propose(effects: MemberEffects): void {
+    const first = this.keeper.proposal();
+    if (first !== null) effects.propose(null, first);
+  }
+
+  private adopt(table: PartitionTable, effects: MemberEffects): void {
+    for (const [partition, entry] of table.partitions.entries()) {
+      assert(entry.replicas.length === 0, 'one copy of each partition is kept');
+      const isMine = sameHolder(entry.primary, this.self);
+      const replica = this.replicas[partition];
+      if (isMine && !replica) this.replicas[partition] = new Replica(partition, this.shared, this.random);
+      assert(isMine || !replica, 'what a member alone holds passes to nobody');
+    }
+    const { version, cluster } = table;
+    const { primaries, replicas } = this.tableGauges();
+    effects.trace({ type: 'table-adopted', version, cluster, primaries, replicas });
+  }
+
+  private onTick(at: Instant, effects: MemberEffects): void {
     for (let budget = SWEEP_BUDGET; budget > 0; budget--) {
       const due = this.timed.popDue(at);
       if (due === undefined) break;
@@ -119,10 +183,10 @@ export class Member {
     if (at >= this.sweepAt) this.sweep(at, effects);
   }
 
-  private sweep(at: Instant, effects: Effects): void {
+  private sweep(at: Instant, effects: MemberEffects): void {
     let budget = SWEEP_BUDGET;
     for (; this.sweepFrom < this.replicas.length; this.sweepFrom++) {
-      budget = this.replicaAt(this.sweepFrom).expire(at, budget, effects);
+      budget = this.replicas[this.sweepFrom]?.expire(at, budget, effects) ?? budget;
       // The rest has its turn in the next step, so that requests do not wait for a million sessions to be forgotten.
       if (budget === 0) return;
     }
@@ -137,12 +201,13 @@ export class Member {
     let { partition, slot } = this.moveFrom;
     let budget = MOVE_BUDGET;
     for (let seen = 0; seen < this.replicas.length && budget > 0 && this.memory.emptyingPages > 0; seen++) {
-      const next = this.replicaAt(partition).table.moveOut(slot, budget);
+      const table = this.replicas[partition]?.table;
+      const next = table?.moveOut(slot, budget) ?? NO_SLOT;
       if (next !== NO_SLOT) {
         slot = next;
         break;
       }
-      budget -= this.replicaAt(partition).table.size - slot;
+      budget -= (table?.size ?? 0) - slot;
       partition = (partition + 1) % this.replicas.length;
       slot = 0;
     }
@@ -150,6 +215,8 @@ export class Member {
   }
 
   private replicaAt(partition: number): Replica {
-    return this.replicas[partition] as Replica;
+    const replica = this.replicas[partition];
+    assert(replica !== null && replica !== undefined, 'whoever waits, waits at a partition that is held');
+    return replica;
   }
 }

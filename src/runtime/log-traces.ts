@@ -5,10 +5,10 @@ import type {
   LeaseEnded,
   Limit,
   LimitReached,
+  MemberTrace,
   Source,
   SourceIndex,
   StaleWrite,
-  Trace,
 } from '../member/door.ts';
 import type { SessionTag } from './log.ts';
 
@@ -16,6 +16,7 @@ import type { SessionTag } from './log.ts';
 export interface TraceSink {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }
 
 /** One line per limit in this time, however often it is reached: a client can reach one with every request. */
@@ -52,7 +53,7 @@ export class TraceLog {
     this.now = now;
   }
 
-  write(event: Trace): void {
+  write(event: MemberTrace): void {
     switch (event.type) {
       case 'stale-write':
         return this.writeStaleWrite(event);
@@ -60,6 +61,15 @@ export class TraceLog {
         return this.writeLimitReached(event);
       case 'lease-ended':
         return this.writeLeaseEnded(event);
+      case 'table-adopted': {
+        const { type, ...fields } = event;
+        return this.sink.info({ event: type, ...fields }, 'the table of partitions says who holds what');
+      }
+      case 'table-refused':
+        return this.sink.error(
+          { event: event.type, reason: event.reason },
+          'the coordination store shows a table that cannot follow ours: serving on by ours',
+        );
       default:
         return unreachable(event);
     }

@@ -9,29 +9,36 @@ import {
   type CommandType,
   type Cookie,
   type Door,
-  type Effects,
   type Entrance,
   type Flushable,
   type Input,
+  type MemberEffects,
+  type MembersSeen,
+  type MemberTrace,
   NOBODY,
   type Outcome,
   type OutcomeType,
   type Request,
   type SourceIndex,
-  type Trace,
+  type TableSeen,
 } from '../member/door.ts';
 
 /** What the loop needs of the member. */
 export interface Core {
-  step(input: Input, at: Instant, effects: Effects): void;
+  step(input: Input, at: Instant, effects: MemberEffects): void;
   wakeAt(): Instant;
   readonly sources: { indexOf(door: Door, address: string): SourceIndex };
+}
+
+/** What the loop needs of the coordination store. */
+export interface Coordination {
+  swap(expected: string | null, next: string): void;
 }
 
 export interface LoopObserver {
   /** One call per answer. */
   count(door: Door, command: CommandType, outcome: OutcomeType, latency: Duration): void;
-  trace(event: Trace): void;
+  trace(event: MemberTrace): void;
 }
 
 /** Somebody who may ask, and the request that is under way for him. */
@@ -62,9 +69,10 @@ const TICK: Input = { type: 'tick' };
  * read once, all inputs are stepped in order of arrival, and only then do bytes leave, each connection's in one piece.
  * What a door submits while it is being answered runs in the same turn. A step never runs within a step.
  */
-export class Loop implements Effects {
+export class Loop implements MemberEffects {
   private readonly core: Core;
   private readonly clock: Clock;
+  private readonly coordination: Coordination;
   private readonly observer: LoopObserver;
   private readonly places: Place[] = [{ answerable: null, door: 'gateway', generation: 0, request: null, since: 0 }];
   private readonly vacant: number[] = [];
@@ -81,9 +89,10 @@ export class Loop implements Effects {
     this.schedule();
   };
 
-  constructor(core: Core, clock: Clock, observer: LoopObserver) {
+  constructor(core: Core, clock: Clock, coordination: Coordination, observer: LoopObserver) {
     this.core = core;
     this.clock = clock;
+    this.coordination = coordination;
     this.observer = observer;
     this.at = clock.now();
   }
@@ -99,6 +108,11 @@ export class Loop implements Effects {
       undelivered: (source, key, cookie) => this.giveBack(source, key, cookie),
       flushAtEndOfTurn: (flushable) => this.flushAtEndOfTurn(flushable),
     };
+  }
+
+  /** What was seen in the coordination store. */
+  tell(sighting: TableSeen | MembersSeen): void {
+    this.push(sighting);
   }
 
   /** Whoever waits in line is answered, and nobody waits from now on. */
@@ -135,8 +149,12 @@ export class Loop implements Effects {
     if (outcome.type === 'found' && outcome.cookie !== 0) this.giveBack(request.source, request.key, outcome.cookie);
   }
 
-  trace(event: Trace): void {
+  trace(event: MemberTrace): void {
     this.observer.trace(event);
+  }
+
+  propose(expected: string | null, next: string): void {
+    this.coordination.swap(expected, next);
   }
 
   private enlist(door: Door, answerable: Answerable): Asker {

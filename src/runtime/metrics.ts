@@ -11,6 +11,13 @@ export interface DoorCounts {
   readonly refused: { readonly address: number; readonly limit: number };
 }
 
+/** What the table of partitions says of this member. */
+export interface TableCounts {
+  readonly version: number;
+  readonly primaries: number;
+  readonly replicas: number;
+}
+
 /** What the gateway alone has to tell. All but the connections of `DoorCounts`. */
 export interface GatewayCounts {
   readonly bytesIn: number;
@@ -42,6 +49,7 @@ export interface MetricsSources {
   readonly requests: RequestTally;
   readonly counters: () => CoreCounters;
   readonly gauges: () => CoreGauges;
+  readonly table: () => TableCounts;
   readonly doors: () => readonly DoorCounts[];
   readonly gateway: () => GatewayCounts;
   readonly rpc: () => RpcCounts;
@@ -80,6 +88,7 @@ export class Metrics {
     this.addRequests(sources.requests);
     this.addCounters(sources.counters);
     this.addGauges(sources.gauges);
+    this.addTable(sources.table);
     this.addDoors(sources.doors);
     this.addGateway(sources.gateway);
     this.addRpc(sources.rpc);
@@ -139,6 +148,19 @@ export class Metrics {
       const key = field as keyof CoreGauges;
       this.add('gauge', `holdfast_${name}`, help, () => [{ value: read()[key], labels: {} }]);
     }
+  }
+
+  private addTable(read: () => TableCounts): void {
+    this.add('gauge', 'holdfast_partitions', 'Partitions that this member holds, by role.', () => {
+      const { primaries, replicas } = read();
+      return [
+        { value: primaries, labels: { role: 'primary' } },
+        { value: replicas, labels: { role: 'replica' } },
+      ];
+    });
+    this.add('gauge', 'holdfast_table_version', 'Version of the table of partitions that this member goes by.', () => [
+      { value: read().version, labels: {} },
+    ]);
   }
 
   private addDoors(read: () => readonly DoorCounts[]): void {

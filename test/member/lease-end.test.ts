@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { type Input, makeKey, type Outcome, type Trace } from '../../src/member/door.ts';
-import { Member } from '../../src/member/member.ts';
+import { type Input, type MemberTrace, makeKey, type Outcome } from '../../src/member/door.ts';
+import { memberAlone } from './member-alone.ts';
 import { SMALL } from './pair.ts';
 import { acquire, put } from './room.ts';
 
 const LEASE = 5_000;
 
 it('the end of a lease that nobody asks about is told, once, within three seconds', () => {
-  const member = new Member(SMALL);
-  const traces: Trace[] = [];
+  const member = memberAlone(SMALL);
+  const traces: MemberTrace[] = [];
   const outcomes: Outcome[] = [];
   const effects = {
     answer: (_asker: number, outcome: Outcome) => outcomes.push(outcome),
-    trace: (event: Trace) => traces.push(event),
+    trace: (event: MemberTrace) => traces.push(event),
+    propose: () => assert.fail('there is nothing to propose'),
   };
   const key = makeKey(new TextEncoder().encode('app/1'));
   const step = (input: Input, at: number) => member.step(input, at, effects);

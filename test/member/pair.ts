@@ -5,21 +5,25 @@ import {
   type Asker,
   type Command,
   type Cookie,
-  type Effects,
+  type MemberEffects,
   makeKey,
   NOBODY,
   type Outcome,
   type Trace,
 } from '../../src/member/door.ts';
 import type { Input } from '../../src/member/input.ts';
-import { Member, type MemberOptions } from '../../src/member/member.ts';
+import type { Member, MemberOptions } from '../../src/member/member.ts';
 import { partitionOf } from '../../src/placement/locate.ts';
 import { EXPIRY_LATENESS, type ModelStep, type ModelTrace, SessionModel } from '../session/session-model.ts';
+import { memberAlone } from './member-alone.ts';
 import { Translation } from './translation.ts';
 import { Watch } from './watch.ts';
 
 export const SMALL: MemberOptions = {
+  self: { member: 'a', incarnation: 1 },
   partitions: 4,
+  copies: 1,
+  bootstrapMembers: 1,
   seed: 1,
   maxMemory: 64 * 1024 * 1024,
   staleWrites: 'reject',
@@ -60,7 +64,7 @@ export class Pair {
   private readonly options: MemberOptions;
   private readonly watch = new Watch();
   private readonly translation = new Translation();
-  private readonly effects: Effects;
+  private readonly effects: MemberEffects;
   /** What the member did in the present step, in order. */
   private events: Event[] = [];
   /** Whether the present step gave a first outcome again. */
@@ -73,7 +77,7 @@ export class Pair {
   constructor(options: MemberOptions = SMALL, at: Instant = 0) {
     this.options = options;
     this.at = at;
-    this.member = new Member(options);
+    this.member = memberAlone(options);
     this.model = new SessionModel(options, options.staleWrites);
     this.effects = {
       answer: (asker, outcome) => {
@@ -81,7 +85,9 @@ export class Pair {
         const kept = outcome.type === 'found' ? { ...outcome, content: Uint8Array.from(outcome.content) } : outcome;
         this.events.push({ type: 'answer', asker, outcome: { ...kept } });
       },
+      propose: () => assert.fail('there is nothing to propose'),
       trace: (trace) => {
+        assert.ok(trace.type !== 'table-adopted' && trace.type !== 'table-refused', 'no table is seen');
         const key = trace.type === 'limit-reached' ? '' : Buffer.from(trace.key.bytes).toString();
         this.events.push({ type: 'trace', trace: { ...trace }, key });
       },
@@ -173,7 +179,7 @@ export class Pair {
   outlive(within: Duration): void {
     this.move(within + EXPIRY_LATENESS + this.options.rememberFor + 1);
     assert.equal(this.watch.unanswered, 0, 'somebody was never answered');
-    assert.deepEqual(this.member.gauges(), new Member(this.options).gauges(), 'something is held for nobody');
+    assert.deepEqual(this.member.gauges(), memberAlone(this.options).gauges(), 'something is held for nobody');
   }
 
   /** `error` with all that was done to the pair. */

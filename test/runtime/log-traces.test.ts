@@ -23,7 +23,7 @@ function traceLog() {
   const add = (level: string) => (fields: object, message: string) =>
     void lines.push({ level, fields: { ...fields }, message });
   const log = new TraceLog(
-    { info: add('info'), warn: add('warn') },
+    { info: add('info'), warn: add('warn'), error: add('error') },
     () => 'tag',
     (index) => SOURCES[index] ?? null,
     () => clock.now,
@@ -112,4 +112,26 @@ it('no line holds a session id', () => {
   log.write({ type: 'lease-ended', key, holder: 1, cookie: 3, age: 1 });
   assert.equal(lines.length, 2);
   assert.ok(!JSON.stringify(lines).includes(ID));
+});
+
+describe('a table of partitions', () => {
+  it('that was adopted is told with what this member holds by it', () => {
+    const { log, lines } = traceLog();
+    log.write({ type: 'table-adopted', version: 3, cluster: 'c', primaries: 256, replicas: 0 });
+    assert.equal(lines[0]?.level, 'info');
+    assert.deepEqual(lines[0]?.fields, {
+      event: 'table-adopted',
+      version: 3,
+      cluster: 'c',
+      primaries: 256,
+      replicas: 0,
+    });
+  });
+
+  it('that was refused is an error, with the reason', () => {
+    const { log, lines } = traceLog();
+    log.write({ type: 'table-refused', reason: 'version 2 does not follow version 3' });
+    assert.equal(lines[0]?.level, 'error');
+    assert.deepEqual(lines[0]?.fields, { event: 'table-refused', reason: 'version 2 does not follow version 3' });
+  });
 });

@@ -6,8 +6,8 @@ import {
   type Asker,
   type Clock,
   type Command,
-  type Effects,
   type Input,
+  type MemberEffects,
   makeKey,
   NOBODY,
   type Outcome,
@@ -39,9 +39,9 @@ class FakeCore implements Core {
   readonly sources = { indexOf: () => 7 };
   wake: Instant = NEVER;
   reply: ((request: Request) => Outcome) | null = null;
-  effects: Effects | null = null;
+  effects: MemberEffects | null = null;
 
-  step(input: Input, _at: Instant, effects: Effects): void {
+  step(input: Input, _at: Instant, effects: MemberEffects): void {
     this.inputs.push(input);
     this.effects = effects;
     if (input.type === 'tick') this.wake = NEVER;
@@ -73,8 +73,9 @@ function world() {
     count: (door, command, outcome, latency) => counted.push(`${door} ${command} ${outcome} ${latency}`),
     trace: () => {},
   };
-  const loop = new Loop(core, clock, observer);
-  return { core, clock, counted, loop, door: loop.entranceFor('gateway') };
+  const swaps: unknown[] = [];
+  const loop = new Loop(core, clock, { swap: (expected, next) => swaps.push([expected, next]) }, observer);
+  return { core, clock, counted, loop, swaps, door: loop.entranceFor('gateway') };
 }
 
 /** One turn runs in the check phase of Node's loop; what it queues for a further turn runs in the next. */
@@ -221,4 +222,14 @@ test('steps thousands of inputs over several turns, in order, with writes in bet
     numbers,
     Array.from({ length: 5_000 }, (_, i) => String(i + 1)),
   );
+});
+
+test('what is seen in the store is told to the core in the coming turn, and what it proposes goes to the store', async () => {
+  const { core, loop, swaps } = world();
+  loop.tell({ type: 'table-seen', document: null });
+  assert.deepEqual(core.inputs, []);
+  await turn();
+  assert.deepEqual(core.types(), ['table-seen']);
+  core.effects?.propose(null, 'first');
+  assert.deepEqual(swaps, [[null, 'first']]);
 });

@@ -21,6 +21,7 @@ function exporter() {
     requests,
     counters: () => counters,
     gauges: () => ({ sessions: 21, contentBytes: 22, memoryBytes: 23, memoryLimit: 24, waiters: 25 }),
+    table: () => ({ version: 26, primaries: 27, replicas: 28 }),
     doors: () => [
       { door: 'gateway', connections: 31, refused: { address: 32, limit: 33 } },
       { door: 'grpc', connections: 34, refused: { address: 0, limit: 0 } },
@@ -70,6 +71,9 @@ describe('the metrics', () => {
       'holdfast_session_memory_bytes 23',
       'holdfast_session_memory_limit_bytes 24',
       'holdfast_lock_waiters 25',
+      'holdfast_table_version 26',
+      'holdfast_partitions{role="primary"} 27',
+      'holdfast_partitions{role="replica"} 28',
       'holdfast_connections{door="gateway"} 31',
       'holdfast_connections{door="grpc"} 34',
       'holdfast_connections_refused_total{door="gateway",reason="address"} 32',
