@@ -14,6 +14,7 @@ import type { SessionTag } from './log.ts';
 
 /** What of a log this needs. */
 export interface TraceSink {
+  debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
@@ -63,7 +64,8 @@ export class TraceLog {
         return this.writeLeaseEnded(event);
       case 'table-adopted': {
         const { type, ...fields } = event;
-        return this.sink.info({ event: type, ...fields }, 'the table of partitions says who holds what');
+        // Rebalancing makes hundreds of them.
+        return this.sink.debug({ event: type, ...fields }, 'the table of partitions says who holds what');
       }
       case 'table-refused':
         return this.sink.error(

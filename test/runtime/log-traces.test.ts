@@ -23,7 +23,7 @@ function traceLog() {
   const add = (level: string) => (fields: object, message: string) =>
     void lines.push({ level, fields: { ...fields }, message });
   const log = new TraceLog(
-    { info: add('info'), warn: add('warn'), error: add('error') },
+    { debug: add('debug'), info: add('info'), warn: add('warn'), error: add('error') },
     () => 'tag',
     (index) => SOURCES[index] ?? null,
     () => clock.now,
@@ -118,7 +118,7 @@ describe('a table of partitions', () => {
   it('that was adopted is told with what this member holds by it', () => {
     const { log, lines } = traceLog();
     log.write({ type: 'table-adopted', version: 3, cluster: 'c', primaries: 256, replicas: 0 });
-    assert.equal(lines[0]?.level, 'info');
+    assert.equal(lines[0]?.level, 'debug');
     assert.deepEqual(lines[0]?.fields, {
       event: 'table-adopted',
       version: 3,
