@@ -3,24 +3,18 @@ import type { Duration, Instant } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
 import type { Random } from '../base/random.ts';
 import type { Command } from '../session/command.ts';
-import { CookieCounter, MAX_COOKIE } from '../session/cookie-counter.ts';
-import type { CoreCounters } from '../session/core-counters.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { Slot } from '../session/session-records.ts';
-import { type ChangeSink, type RuleOptions, SessionRules } from '../session/session-rules.ts';
+import { type ChangeSink, type RuleShared, SessionRules } from '../session/session-rules.ts';
 import { NO_SLOT, SessionTable } from '../session/session-table.ts';
-import type { SlabAllocator } from '../session/slab-allocator.ts';
 import type { Effects } from './effects.ts';
 import { OutcomeMemory } from './outcome-memory.ts';
 import type { Request } from './request.ts';
 import type { Waiter, Waiters, WaitLine } from './wait-line.ts';
 
 /** What all replicas of a member have in common. */
-export interface Shared {
-  readonly memory: SlabAllocator;
+export interface Shared extends RuleShared {
   readonly waiters: Waiters;
-  readonly counters: CoreCounters;
-  readonly rules: RuleOptions;
   /** How long the outcome of a request with a name is remembered, and how many at most per partition. */
   readonly rememberFor: Duration;
   readonly maxRememberedPerPartition: number;
@@ -49,17 +43,7 @@ export class Replica implements ChangeSink {
     this.partition = partition;
     this.shared = shared;
     this.table = new SessionTable(shared.memory, random.uint32());
-    const cookies = new CookieCounter(1 + random.below(MAX_COOKIE));
-    const versionMemory = random.below(2 ** 48);
-    this.rules = new SessionRules(
-      this.table,
-      shared.memory,
-      cookies,
-      versionMemory,
-      this,
-      shared.counters,
-      shared.rules,
-    );
+    this.rules = new SessionRules(this.table, this, shared, random);
     this.remembered = new OutcomeMemory(shared.rememberFor, shared.maxRememberedPerPartition, shared.memory);
   }
 
@@ -100,10 +84,6 @@ export class Replica implements ChangeSink {
     return this.table.collectDue(at, budget, (slot) => {
       this.settle(slot, at, effects);
     });
-  }
-
-  get rememberedOutcomes(): number {
-    return this.remembered.size;
   }
 
   changed(slot: Slot): number {

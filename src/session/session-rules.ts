@@ -1,8 +1,9 @@
 import type { Instant } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
+import type { Random } from '../base/random.ts';
 import type { GetExclusive, ReleaseExclusive, Remove, RenewExclusive, SetSession } from './command.ts';
 import { BAD_COOKIE, type Command, type Cookie, NO_COOKIE, UNINITIALIZED } from './command.ts';
-import type { CookieCounter } from './cookie-counter.ts';
+import { CookieCounter, MAX_COOKIE } from './cookie-counter.ts';
 import type { CoreCounters } from './core-counters.ts';
 import type { Conflict, Described, Found, Full, Invalid, Locked, Missing, Outcome, Stale, Stored } from './outcome.ts';
 import type { Slot } from './session-records.ts';
@@ -30,6 +31,13 @@ export interface RuleOptions {
   readonly maxMemory: number;
   /** Whether a Set or Remove under a lock that has passed on is refused (ours) or not (the stock server's rule). */
   readonly staleWrites: 'reject' | 'accept';
+}
+
+/** What the rules of all partitions have in common. */
+export interface RuleShared {
+  readonly memory: SlabAllocator;
+  readonly counters: CoreCounters;
+  readonly rules: RuleOptions;
 }
 
 /** Live sessions may grow until memory is this much above its ceiling, at which new ones are refused. */
@@ -60,29 +68,22 @@ const NO_SUCH_SESSION: Conflict = { type: 'conflict', version: null };
  */
 export class SessionRules {
   private readonly table: SessionTable;
-  private readonly memory: SlabAllocator;
-  private readonly cookies: CookieCounter;
-  private readonly versionMemory: number;
   private readonly changes: ChangeSink;
+  private readonly memory: SlabAllocator;
   private readonly counters: CoreCounters;
   private readonly options: RuleOptions;
+  private readonly cookies: CookieCounter;
+  /** Names this partition's memory in versions. */
+  private readonly versionMemory: number;
 
-  constructor(
-    table: SessionTable,
-    memory: SlabAllocator,
-    cookies: CookieCounter,
-    versionMemory: number,
-    changes: ChangeSink,
-    counters: CoreCounters,
-    options: RuleOptions,
-  ) {
+  constructor(table: SessionTable, changes: ChangeSink, { memory, counters, rules }: RuleShared, random: Random) {
     this.table = table;
-    this.memory = memory;
-    this.cookies = cookies;
-    this.versionMemory = versionMemory;
     this.changes = changes;
+    this.memory = memory;
     this.counters = counters;
-    this.options = options;
+    this.options = rules;
+    this.cookies = new CookieCounter(1 + random.below(MAX_COOKIE));
+    this.versionMemory = random.below(2 ** 48);
   }
 
   expired(slot: Slot, at: Instant): boolean {
