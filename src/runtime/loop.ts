@@ -146,7 +146,8 @@ export class Loop implements MemberEffects {
     }
     // The asker left while its request was under way: a lock it was granted must not stay behind.
     this.vacant.push(asker % PLACES);
-    if (outcome.type === 'found' && outcome.cookie !== 0) this.giveBack(request.source, request.key, outcome.cookie);
+    if (outcome.type === 'found' && outcome.cookie !== 0 && !outcome.again)
+      this.giveBack(request.source, request.key, outcome.cookie);
   }
 
   trace(event: MemberTrace): void {

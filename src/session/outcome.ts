@@ -54,6 +54,11 @@ export interface Found {
   readonly cookie: Cookie;
   /** How long the granted lock holds unrenewed; 0 after Get. */
   readonly lockLease: Duration;
+  /**
+   * The lock was granted before, to the first try of this request, which may have heard of it: it must not be given
+   * back because this repeat's client is gone.
+   */
+  readonly again: boolean;
   readonly versionMemory: number;
   readonly versionSequence: number;
 }

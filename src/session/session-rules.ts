@@ -137,7 +137,7 @@ export class SessionRules {
   /** What `found` looks like for a lock that was granted before and still stands. */
   foundAgain(slot: Slot, flagTaken: boolean): Found {
     const { records } = this.table;
-    return this.found(slot, flagTaken, records.cookie(slot), records.lease(slot));
+    return { ...this.found(slot, flagTaken, records.cookie(slot), records.lease(slot)), again: true };
   }
 
   private getExclusive(slot: Slot, command: GetExclusive, client: Client, at: Instant): Outcome {
@@ -296,6 +296,7 @@ export class SessionRules {
       flagTaken,
       cookie,
       lockLease,
+      again: false,
       versionMemory: this.versionMemory,
       versionSequence: records.version(slot),
     };

@@ -28,6 +28,7 @@ function grant(cookie: number): Outcome {
     flagTaken: false,
     cookie,
     lockLease: 1_000,
+    again: false,
     versionMemory: 1,
     versionSequence: 1,
   };
@@ -232,4 +233,18 @@ test('what is seen in the store is told to the core in the coming turn, and what
   assert.deepEqual(core.types(), ['table-seen']);
   core.effects?.propose(null, 'first');
   assert.deepEqual(swaps, [[null, 'first']]);
+});
+
+test('a lock that the first try of a request may have heard of is not given back for its repeat', async () => {
+  const { core, door } = world();
+  const asker = door.enlist(heard());
+  door.submit(asker, 7, KEY, ACQUIRE, 'mine');
+  await turn();
+  door.dismiss(asker);
+  await turn();
+  const granted = grant(5);
+  assert.ok(granted.type === 'found');
+  core.effects?.answer(asker, { ...granted, again: true });
+  await turn();
+  assert.deepEqual(core.types(), ['request', 'cancel']);
 });

@@ -144,6 +144,7 @@ export class RulesModel {
       flagTaken,
       cookie: command.type === 'getExclusive' ? session.newest : 0,
       lockLease,
+      again: false,
       versionMemory: 0,
       versionSequence: session.version,
     };

@@ -207,7 +207,7 @@ export class SessionModel {
     if (request.command.type === 'getExclusive') {
       const lock = this.sessions.get(key)?.lock ?? null;
       if (lock === null || lock.cookie !== first.cookie) return 'decide';
-      return { ...first, lockLease: lock.lease };
+      return { ...first, lockLease: lock.lease, again: true };
     }
     // Contents are not remembered: a reader reads anew, and hears again that it took the flag.
     const outcome = this.decide(request, at);
