@@ -9,7 +9,7 @@ import { type ChangeSink, type RuleShared, SessionRules } from '../session/sessi
 import { NO_SLOT, SessionTable } from '../session/session-table.ts';
 import type { Effects } from './effects.ts';
 import { OutcomeMemory } from './outcome-memory.ts';
-import type { Request } from './request.ts';
+import { NOBODY, type Request } from './request.ts';
 import type { Waiter, Waiters, WaitLine } from './wait-line.ts';
 
 /** What all replicas of a member have in common. */
@@ -51,6 +51,11 @@ export class Replica implements ChangeSink {
     if (request.repeatId !== null && this.answerRepeat(request, at, effects)) return;
     const slot = this.findPresent(request.key, at, effects);
     const { command } = request;
+    // Only of a grant that was not delivered there is nobody to hear.
+    if (request.asker === NOBODY && command.type === 'releaseExclusive' && this.rules.mustStand(slot, command.cookie)) {
+      effects.answer(request.asker, this.rules.locked(slot, false, at));
+      return;
+    }
     const before = this.sequence;
     const outcome = this.rules.decide(slot, command, request, at);
     if (outcome.type === 'locked' && mayWait && waitOf(command) > 0 && this.getInLine(slot, request, at, effects))

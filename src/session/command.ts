@@ -3,7 +3,7 @@ import type { Version } from './version.ts';
 
 /**
  * What a client asks of one session. The names are those of ASP.NET's session-state store provider.
- * The rules for each, step by step, are in `decide.ts`.
+ * The rules for each, step by step, are in `session-rules.ts`.
  */
 export type Command =
   | Get

@@ -66,7 +66,15 @@ export class SessionRecords {
 
   /** Whether a lock was taken and not given back. It holds until `leaseEnd` all the same. */
   locked(slot: Slot): boolean {
-    return this.ints[slot * I32_STRIDE + LOCKED] === 1;
+    return this.ints[slot * I32_STRIDE + LOCKED] !== 0;
+  }
+  /** Whether a repeat of the request that took the lock was told of it too. */
+  toldAgain(slot: Slot): boolean {
+    return this.ints[slot * I32_STRIDE + LOCKED] === 2;
+  }
+  /** Of a standing lock. */
+  setToldAgain(slot: Slot): void {
+    this.ints[slot * I32_STRIDE + LOCKED] = 2;
   }
   /** Writes all that is known of a new lock. */
   lock(slot: Slot, cookie: Cookie, since: Instant, lease: Duration, holder: SourceIndex, request: number): void {

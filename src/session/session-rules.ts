@@ -134,9 +134,19 @@ export class SessionRules {
     }
   }
 
+  /**
+   * Whether a lock whose answer did not reach its client must stand all the same: a repeat was told of it since, so its
+   * client may hold it.
+   */
+  mustStand(slot: Slot, cookie: Cookie): boolean {
+    const { records } = this.table;
+    return slot !== NO_SLOT && records.locked(slot) && records.toldAgain(slot) && records.cookie(slot) === cookie;
+  }
+
   /** What `found` looks like for a lock that was granted before and still stands. */
   foundAgain(slot: Slot, flagTaken: boolean): Found {
     const { records } = this.table;
+    records.setToldAgain(slot);
     return { ...this.found(slot, flagTaken, records.cookie(slot), records.lease(slot)), again: true };
   }
 
@@ -302,7 +312,7 @@ export class SessionRules {
     };
   }
 
-  private locked(slot: Slot, flagTaken: boolean, at: Instant): Locked {
+  locked(slot: Slot, flagTaken: boolean, at: Instant): Locked {
     const { records } = this.table;
     return { type: 'locked', cookie: records.cookie(slot), age: at - records.since(slot), flagTaken };
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stableHash } from '../../src/placement/stable-hash.ts';
-import { acquire, get, look, NO_COOKIE, put, Room, release, remove, renew, textOf, versionOf } from './room.ts';
+import { acquire, get, KEY, look, NO_COOKIE, put, Room, release, remove, renew, textOf, versionOf } from './room.ts';
 
 describe('a repeat', () => {
   it('of what changed something gets the first outcome, whatever came after', () => {
@@ -34,6 +34,19 @@ describe('a repeat', () => {
     const second = room.ask(acquire(), 'found', { repeatId: 'mine' });
     assert.notEqual(second.cookie, first.cookie);
     assert.deepEqual(room.ask(acquire(), 'found', { repeatId: 'mine' }), { ...second, again: true });
+  });
+
+  it('of a grant keeps the lock when the first answer turns out not to have been delivered', () => {
+    const room = new Room();
+    room.ask(put('a'), 'stored');
+    const { cookie } = room.ask(acquire(), 'found', { repeatId: 'mine' });
+    room.ask(acquire(), 'found', { repeatId: 'mine' });
+    room.pair.undelivered({ source: 1, key: KEY }, cookie);
+    assert.equal(room.ask(get(), 'locked').cookie, cookie);
+    room.ask(release(cookie), 'released');
+    const next = room.ask(acquire(), 'found').cookie;
+    room.pair.undelivered({ source: 1, key: KEY }, next);
+    room.ask(get(), 'found');
   });
 
   it('of a read that took the flag hears of the flag again', () => {

@@ -28,6 +28,8 @@ export interface ModelLock {
   readonly request: number;
   lease: Duration;
   leaseEnd: Instant;
+  /** A repeat was told of it too, so that its client may hold it though the first answer was not delivered. */
+  toldAgain: boolean;
 }
 
 export interface ModelSession {
@@ -135,6 +137,7 @@ export class RulesModel {
         request: request.number,
         lease: lockLease,
         leaseEnd: at + lockLease,
+        toldAgain: false,
       };
     }
     return {

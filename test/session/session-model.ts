@@ -1,4 +1,5 @@
 import { type Duration, type Instant, NEVER } from '../../src/base/instant.ts';
+import { NOBODY } from '../../src/member/door.ts';
 import type { Cookie } from '../../src/session/command.ts';
 import type { Outcome } from '../../src/session/outcome.ts';
 import type { SourceIndex } from '../../src/session/source.ts';
@@ -80,6 +81,7 @@ export class SessionModel {
       this.answers.push({ asker: request.asker, key: request.key, outcome: again });
       return this.endStep(true);
     }
+    if (this.isVainRelease(request)) return this.endStep();
     const outcome = this.decide(request, at, full);
     if (outcome.type === 'locked' && this.joinsLine(request, at)) return this.endStep();
     this.answer(request, outcome, at);
@@ -155,6 +157,13 @@ export class SessionModel {
     return remembered === undefined ? null : remembered.at + this.limits.rememberFor;
   }
 
+  // Of a grant that was not delivered, but told to a repeat since: that one's client may hold it.
+  private isVainRelease({ asker, key, command }: ModelRequest): boolean {
+    const lock = this.sessions.get(key)?.lock ?? null;
+    if (asker !== NOBODY || command.type !== 'releaseExclusive' || lock === null) return false;
+    return lock.toldAgain && lock.cookie === command.cookie;
+  }
+
   // What time did to a session, before anybody looks at it.
   private settle(key: string, at: Instant): void {
     const session = this.sessions.get(key);
@@ -207,6 +216,7 @@ export class SessionModel {
     if (request.command.type === 'getExclusive') {
       const lock = this.sessions.get(key)?.lock ?? null;
       if (lock === null || lock.cookie !== first.cookie) return 'decide';
+      lock.toldAgain = true;
       return { ...first, lockLease: lock.lease, again: true };
     }
     // Contents are not remembered: a reader reads anew, and hears again that it took the flag.

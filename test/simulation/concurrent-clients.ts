@@ -1,10 +1,11 @@
 import { DeadlineHeap, type Timed } from '../../src/base/deadline-heap.ts';
 import { type Duration, type Instant, NEVER } from '../../src/base/instant.ts';
 import { Random } from '../../src/base/random.ts';
-import { type Asker, type Command, type Effects, makeKey, NOBODY, type Outcome } from '../../src/member/door.ts';
+import { type Asker, type Command, type MemberEffects, makeKey, NOBODY, type Outcome } from '../../src/member/door.ts';
 import type { Input } from '../../src/member/input.ts';
-import { Member, type MemberOptions } from '../../src/member/member.ts';
+import type { Member, MemberOptions } from '../../src/member/member.ts';
 import { partitionOf } from '../../src/placement/locate.ts';
+import { memberAlone } from '../member/member-alone.ts';
 import { History } from './history.ts';
 import type { Terms } from './terms.ts';
 import { LONGEST_WAIT, Workload } from './workload.ts';
@@ -19,7 +20,10 @@ export interface CrowdOptions {
 }
 
 const MEMBER: MemberOptions = {
+  self: { member: 'a', incarnation: 1 },
   partitions: 2,
+  copies: 1,
+  bootstrapMembers: 1,
   seed: 1,
   maxMemory: 64 * 1024 * 1024,
   staleWrites: 'reject',
@@ -68,7 +72,7 @@ export class Crowd {
   private readonly random: Random;
   private readonly workload: Workload;
   private readonly member: Member;
-  private readonly effects: Effects;
+  private readonly effects: MemberEffects;
   private readonly due = new DeadlineHeap<Due>();
   private readonly waiting = new Map<Asker, (outcome: Outcome) => void>();
   private readonly clockRate: number;
@@ -87,7 +91,7 @@ export class Crowd {
     this.random = new Random(options.seed);
     this.clockRate = 1 + (this.random.fraction() * 2 - 1) * DRIFT;
     this.workload = new Workload(this.random, options.keys);
-    this.member = new Member({ ...MEMBER, seed: options.seed });
+    this.member = memberAlone({ ...MEMBER, seed: options.seed });
     this.effects = {
       answer: (asker, outcome) => {
         const answer = this.waiting.get(asker);
@@ -95,6 +99,9 @@ export class Crowd {
         answer?.(outcome.type === 'found' ? { ...outcome, content: Uint8Array.from(outcome.content) } : outcome);
       },
       trace: () => undefined,
+      propose: () => {
+        throw new Error('there is nothing to propose');
+      },
     };
   }
 

@@ -46,7 +46,7 @@ export type HistoryOutcome =
   | HistoryConflict
   | HistoryDescribed;
 
-export interface HistoryFound extends Omit<Found, 'content' | 'versionMemory' | 'versionSequence'> {
+export interface HistoryFound extends Omit<Found, 'again' | 'content' | 'versionMemory' | 'versionSequence'> {
   readonly content: string;
   readonly version: string;
 }
@@ -151,7 +151,7 @@ function recordCommand(command: Command): HistoryCommand {
 function recordOutcome(outcome: Outcome): HistoryOutcome {
   switch (outcome.type) {
     case 'found': {
-      const { versionMemory, versionSequence, content, ...rest } = outcome;
+      const { again: _again, versionMemory, versionSequence, content, ...rest } = outcome;
       return { ...rest, content: tagOf(content), version: versionText(versionMemory, versionSequence) };
     }
     case 'stored': {
