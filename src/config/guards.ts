@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { GrpcTls, Guards } from './config.ts';
 import { type Given, oneLine, type Refusal, refuse } from './given-values.ts';
@@ -27,8 +28,16 @@ export function readGuards(
   }
 
   for (const id of ['grpcTlsCert', 'grpcTlsClientCa'] as const) {
-    if (files.get(id)?.includes('-----BEGIN CERTIFICATE-----') === false) {
+    const text = files.get(id);
+    if (text === undefined) continue;
+    const blocks = certificateBlocks(text);
+    if (blocks.length === 0) {
       return refuse(`${name(id)}: the file holds no certificate; allowed: PEM text with at least one`);
+    }
+    // TLS would start with authorities it cannot read, and then turn every client away.
+    const unreadable = blocks.findIndex((block) => !isCertificate(block));
+    if (unreadable >= 0) {
+      return refuse(`${name(id)}: certificate ${unreadable + 1} of the file cannot be read; allowed: PEM text`);
     }
   }
   const cert = files.get('grpcTlsCert');
@@ -58,6 +67,27 @@ export function readGuards(
   if (grpcTokens.length === 0)
     return refuse(`${name('grpcTokenFile')}: the file holds no token; allowed: at least one`);
   return { ok: true, grpcTls, grpcTokens };
+}
+
+/** From each opening line to its closing one, or to the end of the file. */
+function certificateBlocks(text: string): string[] {
+  const [, ...rest] = text.split(BEGIN);
+  return rest.map((body) => {
+    const end = body.indexOf(END);
+    return BEGIN + (end < 0 ? body : body.slice(0, end + END.length));
+  });
+}
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const END = '-----END CERTIFICATE-----';
+
+function isCertificate(block: string): boolean {
+  try {
+    new X509Certificate(block);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Null if a line is not what RFC 6750 lets a bearer token be: it could never arrive in a header. */

@@ -1,13 +1,28 @@
-import type { Entrance } from '../member/door.ts';
+import type { Entrance, Found, Outcome } from '../member/door.ts';
 import type { Admission } from './admission.ts';
+import type { Connections } from './connections.ts';
 import { grpcStatus, type ResponseCodec } from './response-codec.ts';
-import type { Trouble } from './status.ts';
+import { OUTCOME_UNKNOWN, TOO_MANY_BYTES, type Trouble } from './status.ts';
 
 /** What a call, by itself or as a Pipe, needs of the rest. */
 export interface ServiceRoom {
   readonly entrance: Entrance;
   readonly admission: Admission;
+  readonly connections: Connections;
   readonly codec: ResponseCodec;
+}
+
+/**
+ * The cookie of the lock that is given back if the answer is not delivered; 0 if none. A lock granted before, to the
+ * first try of the same request, is none: that answer may have been delivered, and its client relies on the lock.
+ */
+export function cookieToGiveBack(outcome: Outcome): number {
+  return outcome.type === 'found' && !outcome.again ? outcome.cookie : 0;
+}
+
+/** What is answered instead of content there is no room for; the lock it grants is given back. */
+export function withoutRoom(outcome: Found): Trouble {
+  return outcome.flagTaken ? OUTCOME_UNKNOWN : TOO_MANY_BYTES;
 }
 
 /** Ends a call with an error. The stream hands the error's code, details and metadata on as its status. */

@@ -2,12 +2,14 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import type { Key } from '../base/key.ts';
 import type { Answerable, Asker, CommandType, Cookie, Flushable, Outcome, SourceIndex } from '../member/door.ts';
-import { addressOf, endOnError, fail, type ServiceRoom } from './call.ts';
-import type { Asked, CheckedPipeRequest, PipedRequest } from './request-codec.ts';
+import { addressOf, cookieToGiveBack, endOnError, fail, type ServiceRoom, withoutRoom } from './call.ts';
+import type { Transfer } from './connections.ts';
+import type { PipeMessage } from './pipe-read-ahead.ts';
+import type { Asked, PipedRequest } from './request-codec.ts';
 import { encodeTroubleAnswer, joinAnswers } from './response-codec.ts';
-import { STOPPING, TOO_MANY_COMMANDS } from './status.ts';
+import { STOPPING } from './status.ts';
 
-export type PipeStream = ServerDuplexStream<CheckedPipeRequest, Buffer>;
+export type PipeStream = ServerDuplexStream<PipeMessage, Buffer>;
 
 /** Commands of one stream taken up and not yet answered to the client (that is, their answer not yet written). */
 export const MAX_IN_FLIGHT = 1024;
@@ -21,17 +23,19 @@ const MESSAGE_BYTES = 1024 * 1024;
 /**
  * One stream of commands and answers.
  *
- * Invariants: a command counts in `inFlight` from being taken up until its answer was written. The stream is read only
- * while nothing of the message before is left to take up. A lock granted here is either in an answer that was written,
+ * Invariants: a command counts in `inFlight` from being taken up until its answer was written. The next message
+ * comes only when nothing of the one before is left to take up. A lock granted here is either in an answer that was written,
  * or in `gathered` or `writing`; if the stream breaks, these are given back.
  */
 export class Pipe implements Flushable {
   private readonly room: ServiceRoom;
   private readonly call: PipeStream;
+  private readonly peer: string;
   private readonly source: SourceIndex;
   private readonly closed: () => void;
 
   /** The message being taken up, and how far. */
+  private message: PipeMessage | null = null;
   private commands: readonly PipedRequest[] = [];
   private next = 0;
 
@@ -42,7 +46,7 @@ export class Pipe implements Flushable {
   /** Answers that leave when the turn ends. */
   private gathered: PipedAnswer[] = [];
   /** What the messages handed to the stream and not yet written hold, in that order. */
-  private readonly writing: (readonly PipedAnswer[])[] = [];
+  private readonly writing: WrittenMessage[] = [];
 
   private clientEnded = false;
   private state: 'open' | 'stopping' | 'ended' | 'gone' = 'open';
@@ -51,12 +55,13 @@ export class Pipe implements Flushable {
   constructor(room: ServiceRoom, call: PipeStream, closed: () => void) {
     this.room = room;
     this.call = call;
-    this.source = room.entrance.sourceOf('grpc', addressOf(call.getPeer()));
+    this.peer = call.getPeer();
+    this.source = room.entrance.sourceOf('grpc', addressOf(this.peer));
     this.closed = closed;
   }
 
   begin(): void {
-    this.call.on('data', (message: CheckedPipeRequest) => endOnError(() => this.onMessage(message)));
+    this.call.on('data', (message: PipeMessage) => endOnError(() => this.onMessage(message)));
     this.call.on('end', () => endOnError(() => this.onClientEnd()));
     this.call.on('cancelled', () => endOnError(() => this.onGone()));
   }
@@ -67,15 +72,17 @@ export class Pipe implements Flushable {
     this.endIfDone();
   }
 
-  private onMessage(message: CheckedPipeRequest): void {
+  private onMessage(message: PipeMessage): void {
     if (this.isOver()) return;
-    if (message.type === 'refused') {
+    const { request } = message;
+    if (request.type === 'refused') {
       this.room.admission.counters.invalid++;
       this.state = 'ended';
-      fail(this.call, message.trouble);
+      fail(this.call, request.trouble);
       return;
     }
-    this.commands = message.commands;
+    this.message = message;
+    this.commands = request.commands;
     this.next = 0;
     this.takeUp();
   }
@@ -85,13 +92,13 @@ export class Pipe implements Flushable {
       const command = this.commands[this.next++];
       if (command !== undefined) this.take(command);
     }
-    if (this.next < this.commands.length) {
-      this.call.pause();
-      return;
-    }
+    if (this.next < this.commands.length) return;
+    const { message } = this;
+    this.message = null;
     this.commands = [];
     this.next = 0;
-    if (this.call.isPaused()) this.call.resume();
+    // Last, for the next message may come from within.
+    message?.takenUp();
   }
 
   private hasRoom(): boolean {
@@ -106,9 +113,12 @@ export class Pipe implements Flushable {
       this.gather(encodeTroubleAnswer(id, request.trouble), null);
     } else if (this.state === 'stopping') {
       this.gather(encodeTroubleAnswer(id, STOPPING), null);
-    } else if (!admission.enterCommand()) {
-      this.gather(encodeTroubleAnswer(id, TOO_MANY_COMMANDS), null);
     } else {
+      const trouble = admission.enterCommand();
+      if (trouble !== null) {
+        this.gather(encodeTroubleAnswer(id, trouble), null);
+        return;
+      }
       const command = new PipedCommand(this.room, this, id, request);
       this.asking.add(command);
       entrance.submit(command.asker, this.source, request.key, request.command, request.repeatId);
@@ -120,10 +130,15 @@ export class Pipe implements Flushable {
     entrance.dismiss(command.asker);
     admission.leaveCommand();
     this.asking.delete(command);
-    const grant =
-      outcome.type === 'found' && outcome.cookie !== 0 ? { key: command.key, cookie: outcome.cookie } : null;
+    const cookie = cookieToGiveBack(outcome);
+    const grant = cookie === 0 ? null : { key: command.key, cookie };
     if (this.isOver()) {
       this.giveBack(grant);
+      return;
+    }
+    if (outcome.type === 'found' && !admission.hasRoomFor(outcome.content.length)) {
+      this.giveBack(grant);
+      this.gather(encodeTroubleAnswer(command.id, withoutRoom(outcome)), null);
       return;
     }
     this.gather(codec.encodeAnswer(command.id, command.type, outcome), grant);
@@ -132,6 +147,7 @@ export class Pipe implements Flushable {
   private gather(bytes: Buffer, grant: Grant | null): void {
     this.gathered.push({ bytes, grant });
     this.unwrittenBytes += bytes.length;
+    this.room.admission.counters.unwrittenBytes += bytes.length;
     if (this.gathered.length === 1) this.room.entrance.flushAtEndOfTurn(this);
   }
 
@@ -153,7 +169,7 @@ export class Pipe implements Flushable {
   }
 
   private write(answers: readonly PipedAnswer[]): void {
-    this.writing.push(answers);
+    this.writing.push({ answers, leaving: this.room.connections.answerLeaves(this.peer) });
     this.call.write(joinAnswers(answers.map((answer) => answer.bytes)), (error: Error | null | undefined) => {
       if (!error) endOnError(() => this.onWritten());
     });
@@ -167,8 +183,12 @@ export class Pipe implements Flushable {
     if (this.state === 'gone') return;
     const written = this.writing.shift();
     assert(written !== undefined, 'a message written was handed over before');
-    this.inFlight -= written.length;
-    for (const answer of written) this.unwrittenBytes -= answer.bytes.length;
+    const { answers, leaving } = written;
+    this.inFlight -= answers.length;
+    const bytes = answers.reduce((sum, answer) => sum + answer.bytes.length, 0);
+    this.unwrittenBytes -= bytes;
+    this.room.admission.counters.unwrittenBytes -= bytes;
+    this.room.connections.answerLeft(this.peer, leaving);
     if (this.isOver()) return;
     this.takeUp();
     this.endIfDone();
@@ -198,7 +218,12 @@ export class Pipe implements Flushable {
       this.room.admission.counters.cancelled++;
       this.room.entrance.cancel(command.asker);
     }
-    for (const answers of this.writing) this.giveBackAll(answers);
+    for (const { answers, leaving } of this.writing) {
+      this.giveBackAll(answers);
+      this.room.connections.answerLeft(this.peer, leaving);
+    }
+    this.room.admission.counters.unwrittenBytes -= this.unwrittenBytes;
+    this.unwrittenBytes = 0;
     this.giveBackAll(this.gathered);
     this.writing.length = 0;
     this.gathered = [];
@@ -230,6 +255,12 @@ interface Grant {
 interface PipedAnswer {
   readonly bytes: Buffer;
   readonly grant: Grant | null;
+}
+
+/** A message handed to the stream, and its way to the client. */
+interface WrittenMessage {
+  readonly answers: readonly PipedAnswer[];
+  readonly leaving: Transfer | null;
 }
 
 /** A command of a Pipe that is with the core. Stays enlisted until answered, as a call of its own does. */

@@ -1,10 +1,12 @@
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
-import { Server } from '@grpc/grpc-js';
+import { Server, setLogger } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import { assert } from '../base/assert.ts';
 import type { Clock, Door, Entrance } from '../member/door.ts';
 import { Admission, type AdmissionLimits, type RpcCounters, type RpcLog } from './admission.ts';
 import { requireToken, serverCredentials, type TlsFiles } from './authentication.ts';
+import { Connections } from './connections.ts';
+import { pipeReadAhead } from './pipe-read-ahead.ts';
 import { addReflection } from './reflection.ts';
 import { ResponseCodec, type Sources } from './response-codec.ts';
 import { SERVICE_NAME, SessionService } from './session-service.ts';
@@ -34,8 +36,15 @@ export interface Address {
 
 const MESSAGE_OVERHEAD = 64 * 1024;
 
-/** Calls still open this long after `stop` are broken off. */
-const STOP_GRACE = 10_000;
+/** Calls still open this long after `stop` are broken off: a little before the process gives up waiting for its doors. */
+const STOP_GRACE = 9_000;
+/** While stopping, how often connections without a call are looked for; those found twice are closed. */
+const STOP_LOOK_EVERY = 200;
+/** Milliseconds between two lines in the log about a listener that fails. */
+const WARN_INTERVAL = 10_000;
+
+// grpc-js prints headers it cannot read, and with them whatever a client put there, to stderr.
+setLogger({});
 
 /** The gRPC door: the session service, health and reflection on one listener. */
 export class RpcServer {
@@ -45,24 +54,28 @@ export class RpcServer {
   private readonly service: SessionService;
   private readonly sideCalls: SideCalls;
   private readonly listener: NetServer;
-  private readonly sockets = new Set<Socket>();
+  private readonly connections: Connections;
+  private readonly clock: Clock;
   private readonly health = new HealthImplementation();
 
   constructor(options: RpcOptions, entrance: Entrance, clock: Clock, log: RpcLog, sources: Sources) {
     this.log = log;
+    this.clock = clock;
     this.admission = new Admission(clock, log, options);
     const { counters } = this.admission;
-    this.sideCalls = new SideCalls(() => {
+    this.connections = new Connections(clock, () => {
+      counters.connectionsSlow++;
+    });
+    this.sideCalls = new SideCalls(['', SERVICE_NAME], () => {
       counters.refused++;
     });
-    const interceptors = [this.sideCalls.interceptor];
     // The first one sees a call first.
+    const interceptors = [this.connections.interceptor, this.sideCalls.interceptor, pipeReadAhead];
     if (options.tokens !== null) {
-      interceptors.unshift(
-        requireToken(options.tokens, () => {
-          counters.unauthenticated++;
-        }),
-      );
+      const guard = requireToken(options.tokens, () => {
+        counters.unauthenticated++;
+      });
+      interceptors.splice(1, 0, guard);
     }
     this.server = new Server({
       interceptors,
@@ -73,16 +86,17 @@ export class RpcServer {
       'grpc.keepalive_time_ms': 20_000,
       'grpc.keepalive_timeout_ms': 10_000,
     });
-    const room = { entrance, admission: this.admission, codec: new ResponseCodec(clock, sources) };
+    const { admission, connections } = this;
+    const room = { entrance, admission, connections, codec: new ResponseCodec(clock, sources) };
     this.service = new SessionService(room, options);
     this.service.register(this.server);
     this.health.addToServer(this.server);
     addReflection(this.server);
     this.setServing(false);
     // The listener is ours, not grpc-js's, so that connections can be counted and bounded.
-    const connections = this.server.createConnectionInjector(serverCredentials(options.tls));
+    const injector = this.server.createConnectionInjector(serverCredentials(options.tls));
     this.listener = createServer((socket) => {
-      if (this.admit(socket)) connections.injectConnection(socket);
+      if (this.admit(socket)) injector.injectConnection(socket);
     });
   }
 
@@ -100,14 +114,29 @@ export class RpcServer {
   listen({ host, port }: Address): Promise<Address> {
     const { listener } = this;
     return new Promise((resolve, reject) => {
-      listener.once('error', reject);
+      const onError = (error: NodeJS.ErrnoException): void =>
+        reject(new Error(`gRPC cannot listen on ${host}:${port}: ${error.code ?? error.message}`));
+      listener.once('error', onError);
       listener.listen({ host, port }, () => {
-        listener.off('error', reject);
+        listener.off('error', onError);
+        // Running out of file descriptors, say: those who are connected go on.
+        let warnedAt = Number.NEGATIVE_INFINITY;
+        listener.on('error', (error) => {
+          const now = this.clock.now();
+          if (now - warnedAt < WARN_INTERVAL) return;
+          warnedAt = now;
+          this.log.warn({ error: error.message }, 'gRPC: cannot accept connections');
+        });
         const bound = listener.address();
         assert(bound !== null && typeof bound === 'object', 'a listener on a host has a port');
         resolve({ host, port: bound.port });
       });
     });
+  }
+
+  /** Closes connections on which requests or answers do not move on. To be called about every second. */
+  sweep(): void {
+    this.connections.sweep();
   }
 
   /** What the health service says of the server as a whole and of the session service. */
@@ -126,6 +155,7 @@ export class RpcServer {
     this.service.stop();
     this.sideCalls.endAll();
     this.listener.close();
+    const looking = setInterval(() => this.connections.closeIdle(), STOP_LOOK_EVERY);
     await new Promise<void>((resolve) => {
       const force = setTimeout(() => {
         const { commandsInWork, pipesOpen } = this.counters;
@@ -141,21 +171,23 @@ export class RpcServer {
         resolve();
       });
     });
+    clearInterval(looking);
     // What is left never became a connection of HTTP/2.
-    for (const socket of this.sockets) socket.destroy();
+    this.connections.closeAll();
   }
 
   private admit(socket: Socket): boolean {
-    const { admission, sockets } = this;
-    if (admission.stopping || !admission.enterConnection()) {
+    const { admission, connections } = this;
+    // Without an address the client is gone already.
+    if (admission.stopping || socket.remoteAddress === undefined || !admission.enterConnection()) {
       socket.destroy();
       return false;
     }
-    sockets.add(socket);
-    socket.once('close', () => {
-      sockets.delete(socket);
-      admission.leaveConnection();
-    });
+    socket.once('close', () => admission.leaveConnection());
+    if (!connections.add(socket)) {
+      socket.destroy();
+      return false;
+    }
     socket.setNoDelay(true);
     return true;
   }

@@ -3,6 +3,7 @@ import { assert } from '../base/assert.ts';
 import { COMMAND_TYPES } from '../member/door.ts';
 import { endOnError, fail, type ServiceRoom } from './call.ts';
 import { Pipe, type PipeStream } from './pipe.ts';
+import { PIPE_PATH } from './pipe-read-ahead.ts';
 import { decodePipeRequest, decodeRequest, type RequestLimits } from './request-codec.ts';
 import { STOPPING, TOO_MANY_STREAMS } from './status.ts';
 import { serveUnary, type UnaryStream } from './unary-call.ts';
@@ -38,7 +39,7 @@ export class SessionService {
       assert(added, `${type} is registered once`);
     }
     const added = server.register(
-      `/${SERVICE_NAME}/Pipe`,
+      PIPE_PATH,
       (call: PipeStream) => endOnError(() => this.openPipe(call)),
       asBytes,
       (bytes) => decodePipeRequest(bytes, this.limits),

@@ -28,6 +28,17 @@ export const TOO_MANY_STREAMS = trouble(
   'too many streams are open; nothing happened',
 );
 
+export const TOO_MANY_BYTES = trouble(
+  status.RESOURCE_EXHAUSTED,
+  'TOO_MANY_BYTES',
+  'too many bytes of answers wait for their clients to take them; nothing happened',
+);
+
+/** Health is asked for a name it does not know. */
+export const SERVICE_UNKNOWN = trouble(status.NOT_FOUND, 'SERVICE_UNKNOWN', 'there is no service of that name');
+
+export const SIDE_REQUEST_TOO_LARGE = trouble(status.INVALID_ARGUMENT, 'MALFORMED_REQUEST', 'the request is too large');
+
 export const MALFORMED_REQUEST = trouble(
   status.INVALID_ARGUMENT,
   'MALFORMED_REQUEST',
@@ -56,7 +67,7 @@ const TOO_MANY_REMEMBERED = trouble(
   'the memory for request ids is full; nothing happened',
 );
 
-const OUTCOME_UNKNOWN = trouble(
+export const OUTCOME_UNKNOWN = trouble(
   status.UNKNOWN,
   'OUTCOME_UNKNOWN',
   'it may have happened; repeat with the same request_id to learn the outcome',

@@ -1,8 +1,9 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Answerable, Asker, Command, CommandType, Outcome, SourceIndex } from '../member/door.ts';
-import { addressOf, endOnError, fail, type ServiceRoom } from './call.ts';
+import { addressOf, cookieToGiveBack, endOnError, fail, type ServiceRoom, withoutRoom } from './call.ts';
+import type { Transfer } from './connections.ts';
 import type { Asked, CheckedRequest } from './request-codec.ts';
-import { STOPPING, TOO_MANY_COMMANDS } from './status.ts';
+import { STOPPING } from './status.ts';
 
 export type UnaryStream = ServerWritableStream<CheckedRequest, Buffer>;
 
@@ -15,15 +16,16 @@ export function serveUnary(room: ServiceRoom, type: CommandType, call: UnaryStre
     fail(call, request.trouble);
   } else if (admission.stopping) {
     fail(call, STOPPING);
-  } else if (!admission.enterCommand()) {
-    fail(call, TOO_MANY_COMMANDS);
   } else {
-    new UnaryCall(room, type, call, request).submit();
+    const trouble = admission.enterCommand();
+    if (trouble !== null) fail(call, trouble);
+    else new UnaryCall(room, type, call, request).submit();
   }
 }
 
 /**
- * A call whose command is with the core.
+ * A call whose command was taken up. It counts as in work until it is answered and over, for until then its answer
+ * takes memory.
  *
  * Invariant: from `submit` until its answer the asker stays enlisted even if the client has gone, because the lock may
  * be granted in the very turn in which it goes, and must then be given back.
@@ -35,16 +37,20 @@ class UnaryCall implements Answerable {
   private readonly request: Asked;
   private readonly source: SourceIndex;
   private readonly asker: Asker;
+  private readonly peer: string;
   private state: 'asking' | 'answered' | 'delivered' = 'asking';
   /** The cookie of the lock that the answer grants; 0 if none. */
   private granted = 0;
+  private answerBytes = 0;
+  private leaving: Transfer | null = null;
 
   constructor(room: ServiceRoom, type: CommandType, call: UnaryStream, request: Asked) {
     this.room = room;
     this.type = type;
     this.call = call;
     this.request = request;
-    this.source = room.entrance.sourceOf('grpc', addressOf(call.getPeer()));
+    this.peer = call.getPeer();
+    this.source = room.entrance.sourceOf('grpc', addressOf(this.peer));
     this.asker = room.entrance.enlist(this);
   }
 
@@ -55,13 +61,18 @@ class UnaryCall implements Answerable {
   }
 
   answer(outcome: Outcome): void {
-    const { admission, entrance, codec } = this.room;
+    const { admission, connections, entrance, codec } = this.room;
     entrance.dismiss(this.asker);
-    admission.leaveCommand();
     this.state = 'answered';
-    if (outcome.type === 'found') this.granted = outcome.cookie;
+    this.granted = cookieToGiveBack(outcome);
     if (this.call.cancelled) {
+      admission.leaveCommand();
       this.giveBack();
+      return;
+    }
+    if (outcome.type === 'found' && !admission.hasRoomFor(outcome.content.length)) {
+      this.giveBack();
+      fail(this.call, withoutRoom(outcome));
       return;
     }
     const encoded = codec.encode(this.type, outcome);
@@ -69,6 +80,9 @@ class UnaryCall implements Answerable {
       fail(this.call, encoded.trouble);
       return;
     }
+    this.answerBytes = encoded.bytes.length;
+    admission.counters.unwrittenBytes += this.answerBytes;
+    this.leaving = connections.answerLeaves(this.peer);
     this.call.write(encoded.bytes, (error: Error | null | undefined) => {
       // When a stream is destroyed Node reports what it did not write as written, but sets `cancelled` first.
       if (!error && !this.call.cancelled) this.state = 'delivered';
@@ -78,12 +92,16 @@ class UnaryCall implements Answerable {
 
   /** Comes once for every call: when the client cancels, the deadline passes or the connection breaks; else at its end. */
   private onEnd(): void {
+    const { admission, connections, entrance } = this.room;
     if (this.state === 'asking') {
-      this.room.admission.counters.cancelled++;
-      this.room.entrance.cancel(this.asker);
-    } else if (this.state === 'answered') {
-      this.giveBack();
+      admission.counters.cancelled++;
+      entrance.cancel(this.asker);
+      return;
     }
+    admission.leaveCommand();
+    admission.counters.unwrittenBytes -= this.answerBytes;
+    connections.answerLeft(this.peer, this.leaving);
+    if (this.state === 'answered') this.giveBack();
   }
 
   private giveBack(): void {

@@ -55,9 +55,11 @@ export class AdminServer {
   /** Resolves with the real address once it listens; rejects when it cannot. */
   listen(address: { readonly host: string; readonly port: number }): Promise<{ host: string; port: number }> {
     return new Promise((resolve, reject) => {
-      this.server.once('error', reject);
+      const onError = (error: NodeJS.ErrnoException): void =>
+        reject(new Error(`admin cannot listen on ${address.host}:${address.port}: ${error.code ?? error.message}`));
+      this.server.once('error', onError);
       this.server.listen(address.port, address.host, () => {
-        this.server.off('error', reject);
+        this.server.off('error', onError);
         this.server.on('error', (error) => this.log.error({ err: error }, 'admin listener failed'));
         const bound = this.server.address() as AddressInfo;
         resolve({ host: bound.address, port: bound.port });

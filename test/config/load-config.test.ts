@@ -304,6 +304,13 @@ describe('guards of the gRPC door', () => {
     );
     assert.match(lineOf({ flags, files: { c: 'x', k: PRIVATE_KEY } }), /^grpc-tls-cert .*holds no certificate/);
     assert.match(lineOf({ flags, files: { c: CERTIFICATE, k: OTHER_KEY } }), /^grpc-tls-key .*does not work with/);
+    const garbage = `${CERTIFICATE}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`;
+    for (const a of [garbage, '-----BEGIN CERTIFICATE-----']) {
+      assert.match(
+        lineOf({ flags: [...flags, '--grpc-tls-client-ca=a'], files: { c: CERTIFICATE, k: PRIVATE_KEY, a } }),
+        /^grpc-tls-client-ca .*certificate [12] of the file cannot be read/,
+      );
+    }
   });
 
   it('never tell what a token file holds', () => {

@@ -35,14 +35,14 @@ export interface Running {
 }
 
 /** A server on loopback and a client of it, both gone when the test ends. */
-export async function start(t: TestContext, options: Partial<RpcOptions> = {}): Promise<Running> {
+export async function start(t: TestContext, options: Partial<RpcOptions> = {}, clock = CLOCK): Promise<Running> {
   const entrance = new FakeEntrance();
   const warnings: string[] = [];
   const log = { warn: (_fields: object, message: string): void => void warnings.push(message) };
   const sources = {
     describe: (index: number) => (index === 7 ? { door: 'gateway' as const, address: '10.1.2.3' } : null),
   };
-  const server = new RpcServer({ ...OPTIONS, ...options }, entrance, CLOCK, log, sources);
+  const server = new RpcServer({ ...OPTIONS, ...options }, entrance, clock, log, sources);
   const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
   server.setServing(true);
   const client = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure());

@@ -17,6 +17,7 @@ function granted(cookie: number, bytes = 1): Outcome {
     flagTaken: false,
     cookie,
     lockLease: 1000,
+    again: false,
     versionMemory: 1,
     versionSequence: 2,
   };
@@ -162,6 +163,29 @@ describe('a Pipe', () => {
     await until(() => entrance.enlisted === 0, 'both are answered');
     assert.deepEqual(entrance.givenBack, [{ name: 'a/s1', cookie: 41 }]);
     assert.equal(server.counters.pipesOpen, 0);
+    assert.equal(server.counters.commandsInWork, 0);
+  });
+
+  it('gives back no lock told again to a repeat, whether decided before it broke or after', async (t) => {
+    const { entrance, client, server } = await start(t, { maxContentBytes: 32 * 1024 * 1024 });
+    const stream = client.stream('Pipe');
+    // Nobody reads: the stream's window fills up.
+    stream.pause();
+    stream.on('error', () => {});
+    stream.write({ commands: [lock(1), lock(2), lock(3)] });
+    await until(() => entrance.submitted.length === 3, 'all are there');
+    const [first, second, third] = entrance.submitted;
+    assert(first && second && third);
+    const again = (cookie: number, bytes: number) => ({ ...granted(cookie, bytes), again: true }) as Outcome;
+    entrance.answer([first, again(61, 16 * 1024 * 1024)], [second, granted(62, 16 * 1024 * 1024)]);
+    await until(() => entrance.enlisted === 1, 'two are answered');
+    assert(server.counters.unwrittenBytes > 16 * 1024 * 1024);
+    stream.cancel();
+    await until(() => entrance.cancelled.length === 1, 'the core is told');
+    entrance.answer([third, again(63, 1)]);
+    await until(() => entrance.enlisted === 0, 'the third is answered');
+    assert.deepEqual(entrance.givenBack, [{ name: 'a/s2', cookie: 62 }]);
+    assert.equal(server.counters.unwrittenBytes, 0);
     assert.equal(server.counters.commandsInWork, 0);
   });
 

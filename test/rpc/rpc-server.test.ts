@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect as http2 } from 'node:http2';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -6,7 +8,9 @@ import { describe, it } from 'node:test';
 import { credentials, status } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { protoPath as healthProto } from 'grpc-health-check';
-import { failure, type Message, start, TestClient, until } from './harness.ts';
+import { RpcServer } from '../../src/rpc/rpc-server.ts';
+import { CLOCK, FakeEntrance } from './fake-entrance.ts';
+import { failure, type Message, OPTIONS, start, TestClient, until } from './harness.ts';
 
 const NAME = { application: 'a', id: 'b' };
 const LOADER = { keepCase: true, longs: Number, enums: String, oneofs: true };
@@ -26,6 +30,19 @@ describe('health', () => {
       assert.equal((await health.call('grpc.health.v1.Health/Check', { service }))['status'], 'NOT_SERVING');
     }
     assert.equal((await failure(health.call('grpc.health.v1.Health/Check', { service: 'x' }))).code, status.NOT_FOUND);
+  });
+
+  it('keeps no name it does not know', async (t) => {
+    const { port } = await start(t);
+    const health = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), HEALTH);
+    t.after(() => health.close());
+    const watch = health.stream('grpc.health.v1.Health/Watch');
+    const watched = new Promise((_resolve, reject) => watch.on('error', reject));
+    watch.resume();
+    watch.end({ service: 'x'.repeat(100_000) });
+    const failed = await failure(watched);
+    assert.equal(failed.code, status.NOT_FOUND);
+    assert.equal(failed.reason, 'SERVICE_UNKNOWN');
   });
 });
 
@@ -57,7 +74,55 @@ describe('reflection', () => {
   });
 });
 
+describe('a stream of reflection', () => {
+  const path = 'grpc.reflection.v1.ServerReflection/ServerReflectionInfo';
+
+  it('is not read while its answers are not taken', async (t) => {
+    const { port } = await start(t);
+    const session = http2(`http://127.0.0.1:${port}`, { settings: { initialWindowSize: 0 } });
+    session.on('error', () => {});
+    t.after(() => session.destroy());
+    const headers = { ':method': 'POST', ':path': `/${path}`, 'content-type': 'application/grpc', te: 'trailers' };
+    const stream = session.request(headers);
+    stream.on('error', () => {});
+    // file_containing_symbol, of a name that is none: 1 KiB each.
+    const message = Buffer.concat([Buffer.from([0, 0, 0, 4, 3, 0x22, 0x80, 0x08]), Buffer.alloc(1024, 120)]);
+    for (let count = 0; count < 1000; count++) stream.write(message);
+    await once(stream, 'response');
+    // What must not happen would have happened in the turns that round trips take.
+    for (let trip = 0; trip < 50; trip++) await new Promise<void>((resolve) => session.ping(() => resolve()));
+    const sent = session.socket.bytesWritten;
+    assert(sent < 500_000, `${sent} bytes were read`);
+  });
+
+  it('ends at a request that is too large', async (t) => {
+    const { port } = await start(t);
+    const client = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), REFLECTION);
+    t.after(() => client.close());
+    const stream = client.stream(path);
+    const ended = new Promise((_resolve, reject) => stream.on('error', reject));
+    stream.resume();
+    stream.write({ file_containing_symbol: 'x'.repeat(70_000) });
+    assert.equal((await failure(ended)).code, status.INVALID_ARGUMENT);
+  });
+});
+
 describe('stopping', () => {
+  it('closes connections without a call soon, whether they ever spoke or not', async (t) => {
+    const { server, client, entrance, port, warnings } = await start(t);
+    entrance.decide = () => ({ type: 'missing' });
+    await client.call('Get', NAME);
+    const silent = connect(port, '127.0.0.1');
+    silent.on('error', () => {});
+    t.after(() => silent.destroy());
+    await until(() => server.counters.connections === 2, 'both are open');
+    const before = performance.now();
+    await server.stop(8_000);
+    assert(performance.now() - before < 4_000);
+    assert.deepEqual(warnings, []);
+    await until(() => server.counters.connections === 0, 'no connection is left');
+  });
+
   it('lets the pending call finish, says NOT_SERVING, ends watchers and takes nothing new', async (t) => {
     const { server, entrance, client, port, warnings } = await start(t);
     const health = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), HEALTH);
@@ -111,9 +176,12 @@ describe('connections', () => {
     await until(() => server.counters.connections === 0, 'none is open');
   });
 
-  it('a port that is taken is an error', async (t) => {
-    const { port, server } = await start(t);
-    await assert.rejects(server.listen({ host: '127.0.0.1', port }));
+  it('a port that is taken is an error that names the door', async (t) => {
+    const { port } = await start(t);
+    const other = new RpcServer(OPTIONS, new FakeEntrance(), CLOCK, { warn: () => {} }, { describe: () => null });
+    const message = `gRPC cannot listen on 127.0.0.1:${port}: EADDRINUSE`;
+    await assert.rejects(other.listen({ host: '127.0.0.1', port }), { message });
+    await other.stop(200);
   });
 });
 

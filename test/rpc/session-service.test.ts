@@ -40,6 +40,7 @@ function granted(cookie: number, content = 'x'): Outcome {
     flagTaken: false,
     cookie,
     lockLease: 1000,
+    again: false,
     versionMemory: 1,
     versionSequence: 2,
   };
@@ -271,6 +272,21 @@ describe('clients that go away', () => {
     await until(() => entrance.enlisted === 0, 'the answer came');
     assert.deepEqual(entrance.givenBack, [{ name: KEY, cookie: 77 }]);
     assert.equal(server.counters.undelivered, 1);
+  });
+
+  it('a lock told again to a cancelled repeat is not given back', async (t) => {
+    const { entrance, client, server } = await start(t);
+    const { call, reply } = client.begin('GetExclusive', { ...NAME, wait_ms: 5000 });
+    const failed = failure(reply);
+    await until(() => entrance.submitted.length === 1, 'the request is there');
+    call.cancel();
+    await failed;
+    await until(() => entrance.cancelled.length === 1, 'the core is told');
+    entrance.answer([entrance.submitted[0] ?? assert.fail(), { ...granted(77), again: true } as Outcome]);
+    await until(() => entrance.enlisted === 0, 'the answer came');
+    assert.deepEqual(entrance.givenBack, []);
+    assert.equal(server.counters.undelivered, 0);
+    assert.equal(server.counters.commandsInWork, 0);
   });
 
   it('a lock granted while nobody takes the answer is given back when the call ends', async (t) => {

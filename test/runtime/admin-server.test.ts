@@ -159,6 +159,7 @@ describe('stopping', () => {
       { ready: () => true, metrics: async () => METRICS, advance: null },
       { error: () => undefined },
     );
-    await assert.rejects(second.listen({ host: '127.0.0.1', port }), { code: 'EADDRINUSE' });
+    const message = `admin cannot listen on 127.0.0.1:${port}: EADDRINUSE`;
+    await assert.rejects(second.listen({ host: '127.0.0.1', port }), { message });
   });
 });
