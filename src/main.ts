@@ -28,6 +28,8 @@ const SELF = { member: 'member-0', incarnation: 1 };
 const REMEMBER_FOR: Duration = 15_000;
 const MAX_REMEMBERED_PER_PARTITION = 4_096;
 const SWEEP_EVERY: Duration = 250;
+/** Whoever runs us may kill us after 10 s; what is still open shortly before that is left. */
+const STOP_LIMIT: Duration = 9_900;
 
 const command = parseCommandLine(process.argv.slice(2));
 switch (command.type) {
@@ -112,7 +114,11 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
     log,
     { describe },
   );
-  const sweeping = setInterval(() => gateway.sweep(), SWEEP_EVERY);
+  const sweep = (): void => {
+    gateway.sweep();
+    rpc.sweep();
+  };
+  const sweeping = setInterval(sweep, SWEEP_EVERY);
 
   let serving = false;
   const metrics = new Metrics({
@@ -133,7 +139,7 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
         ? (by) => {
             const offset = clock.advance(by);
             loop.clockMoved();
-            gateway.sweep();
+            sweep();
             return offset;
           }
         : null,
@@ -168,6 +174,12 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
     stopping = true;
     log.info({ signal }, 'stopping');
     serving = false;
+    const end = (message: string): void => {
+      log.info(message);
+      // Lines are written asynchronously: the last ones must not overtake those under way.
+      log.flush(() => process.exit(0));
+    };
+    setTimeout(() => end('stopped with connections open'), STOP_LIMIT);
     const doorsClosed = Promise.all([gateway.stop(), rpc.stop()]);
     loop.drain();
     void doorsClosed
@@ -175,9 +187,7 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
       .then(() => {
         clearInterval(sweeping);
         loop.stop();
-        log.info('stopped');
-        // Lines are written asynchronously: the last ones must not overtake those under way.
-        log.flush(() => process.exit(0));
+        end('stopped');
       });
   };
   process.on('SIGTERM', onSignal);

@@ -1,14 +1,13 @@
 import type { Socket } from 'node:net';
 import { assert } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/instant.ts';
-import type { Answerable, Asker, Clock, Entrance, Flushable, Outcome, SourceIndex } from '../member/door.ts';
-import type { AnswerRenderer } from './answer-renderer.ts';
-import type { GatewayCounters } from './counters.ts';
-import type { GatewayRequest, ProtocolError } from './gateway-request.ts';
-import type { InFlightBudget } from './in-flight-budget.ts';
+import type { Answerable, Asker, Flushable, Outcome, SourceIndex } from '../member/door.ts';
+import { apart, type GatewayRequest, type ProtocolError } from './gateway-request.ts';
 import { type Grant, Outbox } from './outbox.ts';
 import { RequestParser } from './request-parser.ts';
-import { renderingOf, type Translator } from './translate.ts';
+import type { Shared } from './shared.ts';
+import { renderingOf } from './translate.ts';
+import type { HeldBack } from './unread-answers.ts';
 
 /** So many parsed requests may wait for their turn; then the socket is paused until half of them are left. */
 const MAX_WAITING = 64;
@@ -22,29 +21,18 @@ const IDLE_WHEN_STOPPING: Duration = 500;
 /** How long input is thrown away after our last byte. Closing at once would reset the connection and could cost the client that byte. */
 const LINGER: Duration = 2_000;
 const LINGER_WHEN_STOPPING: Duration = 500;
+/** How long a client's kernel may take to refuse a grant that met a closed socket. */
+const DOUBT: Duration = 1_000;
 
 const CONTINUE = Buffer.from('HTTP/1.1 100 Continue\r\n\r\n', 'latin1');
-
-/** What the connections of one listener have in common. */
-export interface Shared {
-  readonly entrance: Entrance;
-  readonly clock: Clock;
-  readonly counters: GatewayCounters;
-  readonly renderer: AnswerRenderer;
-  readonly translator: Translator;
-  readonly budget: InFlightBudget;
-  readonly maxContentBytes: number;
-  /** The time of the latest sweep: coarse, but free. */
-  readonly sweptAt: Instant;
-  onInFlightLimit(): void;
-  onClosed(connection: Connection): void;
-}
 
 type Phase =
   /** Reads requests and answers them. */
   | 'serving'
   /** Takes no further request; answers those it has, then ends its side. */
   | 'finishing'
+  /** Has said all to a client that ended its side before; keeps its own open until a grant is out of doubt. */
+  | 'doubting'
   /** Has said all and ended its side; throws input away until the client ends its own, or time is up. */
   | 'lingering'
   /** The socket is closed. An answer may still come. */
@@ -55,8 +43,9 @@ type Phase =
  *
  * Of a client that ended its side (FIN), all whole requests are still answered, but none waits in line any more. Of a
  * client that is gone (reset), the request under way is answered to nobody, and a lock granted by it is given back.
+ * The one may turn out to be the other: see Outbox on doubt.
  */
-export class Connection implements Answerable, Flushable {
+export class Connection implements Answerable, Flushable, HeldBack {
   private readonly socket: Socket;
   private readonly shared: Shared;
   private readonly source: SourceIndex;
@@ -69,11 +58,14 @@ export class Connection implements Answerable, Flushable {
   private clientEnded = false;
   private isPaused = false;
   private isFlushAsked = false;
+  /** The client's kernel refused what was sent, after the client had ended its side. */
+  private isRefused = false;
   /** When the last part of a half-received request came. */
   private progressAt: Instant;
-  /** When anything came; as coarse as sweeps are. */
+  /** When anything came or was taken; as coarse as sweeps are. */
   private activeAt: Instant;
   private stoppingSince: Instant | null = null;
+  private doubtingSince: Instant = 0;
   private lingeringSince: Instant = 0;
 
   constructor(socket: Socket, source: SourceIndex, shared: Shared) {
@@ -82,13 +74,15 @@ export class Connection implements Answerable, Flushable {
     this.source = source;
     this.asker = shared.entrance.enlist(this);
     this.parser = new RequestParser(shared.maxContentBytes, shared.budget);
-    this.outbox = new Outbox(socket, shared.clock, () => this.onTaken());
+    this.outbox = new Outbox(socket, shared.clock, shared.unread, () => this.onTaken());
     this.activeAt = shared.clock.now();
     this.progressAt = this.activeAt;
     socket.on('data', (chunk: Buffer) => this.onData(chunk));
     socket.on('end', () => this.onEnd());
     // 'close' follows every error.
-    socket.on('error', () => {});
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      this.isRefused = error.code === 'EPIPE';
+    });
     socket.on('close', () => this.onClose());
   }
 
@@ -104,11 +98,24 @@ export class Connection implements Answerable, Flushable {
       this.shared.entrance.dismiss(this.asker);
       return;
     }
-    const bytes = this.shared.renderer.render(outcome, renderingOf(request));
-    if (bytes === null) this.endUnanswered();
-    else this.send(bytes, grant);
-    this.advance();
-    if (this.isPaused && this.waiting.length <= RESUME_WAITING) this.takeRequests();
+    if (outcome.type === 'found' && !this.shared.unread.hasRoomFor(outcome.content.length)) {
+      this.endAtUnreadLimit(grant);
+    } else {
+      const bytes = this.shared.renderer.render(outcome, renderingOf(request));
+      if (bytes === null) {
+        this.shared.counters.closedUnanswered++;
+        this.endUnanswered();
+      } else {
+        this.send(bytes, grant);
+      }
+    }
+    this.goOn();
+    this.shared.unread.startNext();
+  }
+
+  start(): boolean {
+    this.goOn();
+    return this.running !== null;
   }
 
   flush(): void {
@@ -122,6 +129,9 @@ export class Connection implements Answerable, Flushable {
     if (now - this.outbox.standstillSince >= STANDSTILL) {
       this.shared.counters.slowReadersClosed++;
       this.destroy();
+    } else if (this.phase === 'doubting') {
+      this.outbox.probe();
+      if (now - this.doubtingSince >= DOUBT) this.endNow();
     } else if (this.phase === 'lingering') {
       const limit = this.stoppingSince === null ? LINGER : LINGER_WHEN_STOPPING;
       if (now - this.lingeringSince >= limit) this.destroy();
@@ -131,10 +141,10 @@ export class Connection implements Answerable, Flushable {
       this.destroy();
     } else if (this.isIdle) {
       if (this.stoppingSince !== null) {
-        if (now - Math.max(this.activeAt, this.stoppingSince) >= IDLE_WHEN_STOPPING) this.destroy();
+        if (now - Math.max(this.activeAt, this.stoppingSince) >= IDLE_WHEN_STOPPING) this.endIdle();
       } else if (now - this.activeAt >= IDLE) {
         this.shared.counters.idleClosed++;
-        this.destroy();
+        this.endIdle();
       }
     }
   }
@@ -168,6 +178,7 @@ export class Connection implements Answerable, Flushable {
   /** The client has said all. It may still read. */
   private onEnd(): void {
     this.clientEnded = true;
+    this.outbox.doubt(this.isFresh);
     // The end may be heard while the socket is paused and whole requests lie in the chunk before it: they are taken later.
     if (!this.isPaused) this.takeRequests();
     // If it runs at once instead of waiting, this changes nothing.
@@ -177,9 +188,10 @@ export class Connection implements Answerable, Flushable {
 
   private onClose(): void {
     this.phase = 'gone';
-    for (const grant of this.outbox.abandon()) this.giveBack(grant);
+    for (const grant of this.outbox.abandon(this.isRefused)) this.giveBack(grant);
     this.parser.discard();
     this.dropWaiting();
+    this.shared.unread.forget(this);
     // The request under way is answered exactly once, now or when it leaves the line; only then may its asker go.
     if (this.running === null) this.shared.entrance.dismiss(this.asker);
     else this.shared.entrance.cancel(this.asker);
@@ -188,6 +200,12 @@ export class Connection implements Answerable, Flushable {
 
   private onTaken(): void {
     if (this.phase === 'gone') return;
+    this.activeAt = this.shared.sweptAt;
+    this.goOn();
+  }
+
+  /** Something got done: what waited for that may start, or be taken. */
+  private goOn(): void {
     this.advance();
     if (this.isPaused && this.waiting.length <= RESUME_WAITING) this.takeRequests();
   }
@@ -213,10 +231,19 @@ export class Connection implements Answerable, Flushable {
         if (!parsed.keepAlive) this.stopReading();
       }
       this.advance();
+      this.keepLastApart();
     }
     if (!this.parser.isMidRequest) return;
     this.progressAt = this.shared.clock.now();
     this.offerToContinue();
+  }
+
+  /** What just came and could not start is not to keep the whole chunk it came in. */
+  private keepLastApart(): void {
+    const last = this.waiting.length - 1;
+    if (last < 0) return;
+    const request = this.waiting[last] as GatewayRequest | ProtocolError;
+    if (request.type === 'request') this.waiting[last] = apart(request);
   }
 
   private onBadFraming(error: ProtocolError): void {
@@ -228,6 +255,10 @@ export class Connection implements Answerable, Flushable {
   /** Starts the next waiting request if none is under way, and sees to what is due when all are done. */
   private advance(): void {
     while (this.running === null && this.waiting.length > 0 && !this.outbox.isFull) {
+      if (this.shared.unread.isHigh) {
+        this.shared.unread.holdBack(this);
+        break;
+      }
       const next = this.waiting.shift() as GatewayRequest | ProtocolError;
       if (next.type === 'request') this.run(next);
       else this.send(this.shared.renderer.lastRefusal(), null);
@@ -278,16 +309,50 @@ export class Connection implements Answerable, Flushable {
   }
 
   private endUnanswered(): void {
-    this.shared.counters.closedUnanswered++;
     this.dropWaiting();
     if (this.phase === 'serving') this.stopReading();
   }
 
-  /** All that was said has left. If the client ended its side too, the socket closes now. */
+  private endAtUnreadLimit(grant: Grant | null): void {
+    this.shared.counters.unreadLimitClosed++;
+    this.shared.onUnreadLimit();
+    if (grant !== null) this.giveBack(grant);
+    this.endUnanswered();
+  }
+
+  /** By an end, not by closing the socket: a request that is about to arrive would turn that into a reset. */
+  private endIdle(): void {
+    this.stopReading();
+    this.advance();
+  }
+
+  /** All that was said has left. */
   private endOurSide(): void {
+    this.outbox.doubt(this.isFresh);
+    if (!this.outbox.isInDoubt) {
+      this.endNow();
+      return;
+    }
+    this.outbox.probe();
+    // A client that has not ended its side may wait for our end: it has this one look, and no more.
+    if (!this.clientEnded) {
+      this.endNow();
+      return;
+    }
+    this.phase = 'doubting';
+    this.doubtingSince = this.shared.clock.now();
+  }
+
+  /** If the client ended its side too, the socket closes now. */
+  private endNow(): void {
     this.phase = 'lingering';
     this.lingeringSince = this.shared.clock.now();
     this.socket.end();
+  }
+
+  /** Whether what left last may not have reached the client yet. */
+  private get isFresh(): boolean {
+    return this.shared.clock.now() - this.activeAt < DOUBT;
   }
 
   private giveBack(grant: Grant): void {

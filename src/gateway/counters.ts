@@ -1,6 +1,8 @@
 import type { BadRequestKind } from './gateway-request.ts';
+import type { InFlightBudget } from './in-flight-budget.ts';
+import type { UnreadAnswers } from './unread-answers.ts';
 
-/** Plain numbers that the exporter reads. They only grow, but for `connectionsOpen`. */
+/** Plain numbers that the exporter reads. They only grow, but for `connectionsOpen` and the two that are held elsewhere. */
 export class GatewayCounters {
   connectionsOpen = 0;
   connectionsAccepted = 0;
@@ -10,6 +12,8 @@ export class GatewayCounters {
   slowSendersClosed = 0;
   slowReadersClosed = 0;
   idleClosed = 0;
+  /** Closed in place of an answer for which the answers nobody has read leave no room. */
+  unreadLimitClosed = 0;
   /** Closed without an answer because it is not known, or not sayable, what became of the request. */
   closedUnanswered = 0;
   /** Locks granted to a client that was gone before the answer was out; they were given back. */
@@ -32,4 +36,21 @@ export class GatewayCounters {
     'extra-flags': 0,
     'empty-content': 0,
   };
+  private readonly inFlight: InFlightBudget;
+  private readonly unread: UnreadAnswers;
+
+  constructor(inFlight: InFlightBudget, unread: UnreadAnswers) {
+    this.inFlight = inFlight;
+    this.unread = unread;
+  }
+
+  /** Octets of requests held now. */
+  get bytesInFlight(): number {
+    return this.inFlight.held;
+  }
+
+  /** Octets of answers the kernel has not taken now. */
+  get unreadBytes(): number {
+    return this.unread.held;
+  }
 }

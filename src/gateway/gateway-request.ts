@@ -30,6 +30,15 @@ export interface GatewayRequest {
   readonly bytes: number;
 }
 
+/**
+ * The same request, in memory of its own if it would keep much more than itself. For requests that have to wait: one
+ * octet of content as a view keeps the chunk it came in, and what it holds of the budget says nothing of that.
+ */
+export function apart(request: GatewayRequest): GatewayRequest {
+  const { body } = request;
+  return body.length * 2 < body.buffer.byteLength ? { ...request, body: new Uint8Array(body) } : request;
+}
+
 /** Where the next request begins can no longer be told, or it asks for more than is allowed: 400, then close. */
 export interface ProtocolError {
   readonly type: 'protocol-error';

@@ -3,10 +3,12 @@ import type { Duration, Instant } from '../base/instant.ts';
 import type { Clock, Door, Entrance } from '../member/door.ts';
 import { type AddressRange, AllowList, plainAddress } from './allow-list.ts';
 import { AnswerRenderer } from './answer-renderer.ts';
-import { Connection, type Shared } from './connection.ts';
+import { Connection } from './connection.ts';
 import { GatewayCounters } from './counters.ts';
 import { InFlightBudget } from './in-flight-budget.ts';
+import type { Shared } from './shared.ts';
 import { Translator } from './translate.ts';
+import { UnreadAnswers } from './unread-answers.ts';
 
 export interface GatewayOptions {
   /** What answers name as X-AspNet-Version; clients want a major number of at least 2. */
@@ -14,7 +16,7 @@ export interface GatewayOptions {
   /** The largest content of one request. */
   readonly maxContentBytes: number;
   readonly maxConnections: number;
-  /** Octets of requests that all connections together may hold. */
+  /** Octets of requests that all connections together may hold; of answers not yet taken, as many again. */
   readonly maxBytesInFlight: number;
   /** How long a lock holds unrenewed. */
   readonly lockLease: Duration;
@@ -39,11 +41,11 @@ const BACKLOG = 1024;
 /** The same limit is not warned about again for so long. */
 const WARN_INTERVAL: Duration = 10_000;
 
-type Warned = 'connections' | 'address' | 'in-flight' | 'accept';
+type Warned = 'connections' | 'address' | 'in-flight' | 'unread' | 'accept';
 
 /** The door for clients of the old protocol: accepts connections, and keeps them within their limits. */
 export class GatewayListener {
-  readonly counters = new GatewayCounters();
+  readonly counters: GatewayCounters;
   private readonly server: Server;
   private readonly connections = new Set<Connection>();
   private readonly entrance: Entrance;
@@ -51,6 +53,7 @@ export class GatewayListener {
   private readonly log: GatewayLog;
   private readonly maxConnections: number;
   private readonly allowList: AllowList;
+  private readonly unread: UnreadAnswers;
   private readonly shared: Shared & { sweptAt: Instant };
   private readonly warnedAt = new Map<Warned, Instant>();
   private stoppingSince: Instant | null = null;
@@ -64,6 +67,9 @@ export class GatewayListener {
     this.maxConnections = options.maxConnections;
     this.allowList = new AllowList(options.allow);
     const budget = new InFlightBudget(options.maxBytesInFlight);
+    const unread = new UnreadAnswers(options.maxBytesInFlight);
+    this.unread = unread;
+    this.counters = new GatewayCounters(budget, unread);
     this.shared = {
       entrance,
       clock,
@@ -71,10 +77,13 @@ export class GatewayListener {
       renderer: new AnswerRenderer(options.aspnetVersion, clock),
       translator: new Translator(options.lockLease, options.lockWait),
       budget,
+      unread,
       maxContentBytes: options.maxContentBytes,
       sweptAt: clock.now(),
       onInFlightLimit: () =>
         this.warn('in-flight', { bytes: budget.held }, 'request refused: too many bytes of requests in flight'),
+      onUnreadLimit: () =>
+        this.warn('unread', { bytes: unread.held }, 'connection closed unanswered: too many bytes of answers not read'),
       onClosed: (connection) => this.onClosed(connection),
     };
     this.server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => this.accept(socket));
@@ -82,7 +91,7 @@ export class GatewayListener {
 
   /** Octets of requests now in flight. */
   get bytesInFlight(): number {
-    return this.shared.budget.held;
+    return this.counters.bytesInFlight;
   }
 
   /** For the exporter: the connections as all doors tell them. */
@@ -111,7 +120,7 @@ export class GatewayListener {
     });
   }
 
-  /** Closes what is too slow, idle for too long, or left over from a stop. */
+  /** Closes what is too slow, idle for too long, or left over from a stop; lets start what had to wait for readers. */
   sweep(): void {
     const now = this.clock.now();
     this.shared.sweptAt = now;
@@ -120,6 +129,7 @@ export class GatewayListener {
       if (isStopOver) connection.destroy();
       else connection.sweep(now);
     }
+    this.unread.startNext();
   }
 
   /** Accepts no more, lets each connection end, and resolves when all are closed. Relies on `sweep` going on. */

@@ -138,22 +138,26 @@ export class RequestParser {
     if (!isWhole) {
       if (after === start) return this.needMore();
       this.carry ??= new LineCarry();
-      const before = this.carry.bytes.length;
-      this.carry.append(chunk, start, after);
-      const grown = this.carry.bytes.length - before;
-      if (grown > 0) {
-        if (!this.budget.take(grown)) return this.fail('in-flight');
-        this.held += grown;
-      }
-      return this.needMore();
+      return this.carryOn(this.carry, start, after) ? this.needMore() : this.fail('in-flight');
     }
     this.at = after;
     this.sectionBytes += carried + (after - start);
     if (this.carry === null || carried === 0) return this.onLine(chunk, start, end);
-    this.carry.append(chunk, start, end);
+    if (!this.carryOn(this.carry, start, end)) return this.fail('in-flight');
     const length = this.carry.length;
     this.carry.length = 0;
     return this.onLine(this.carry.bytes, 0, length);
+  }
+
+  /** Puts a part of the chunk to the line carried; false if the budget has no room for that. */
+  private carryOn(carry: LineCarry, from: number, to: number): boolean {
+    const before = carry.bytes.length;
+    carry.append(this.chunk, from, to);
+    const grown = carry.bytes.length - before;
+    if (grown === 0) return true;
+    if (!this.budget.take(grown)) return false;
+    this.held += grown;
+    return true;
   }
 
   /** `end` is where the LF stands (or stood); a CR before it belongs to the line's end. */

@@ -25,8 +25,12 @@ export interface GatewayCounts {
   readonly slowSendersClosed: number;
   readonly slowReadersClosed: number;
   readonly idleClosed: number;
+  readonly unreadLimitClosed: number;
   readonly closedUnanswered: number;
   readonly undeliveredGrants: number;
+  /** Now: of requests held, and of answers not taken. */
+  readonly bytesInFlight: number;
+  readonly unreadBytes: number;
   /** By what was wrong with them. */
   readonly badRequests: Readonly<Record<string, number>>;
 }
@@ -41,6 +45,9 @@ export interface RpcCounts {
   /** Now. */
   readonly commandsInWork: number;
   readonly pipesOpen: number;
+  readonly unwrittenBytes: number;
+  /** Connections closed for lack of progress. */
+  readonly connectionsSlow: number;
 }
 
 /** Where the numbers stand. All of it is read when somebody asks for the metrics and at no other time. */
@@ -182,12 +189,17 @@ export class Metrics {
     one('sent_bytes', 'Bytes written to clients of the gateway.', (counts) => counts.bytesOut);
     one('unanswered', 'Connections closed in place of an answer that could not be known.', (c) => c.closedUnanswered);
     one('undelivered_grants', 'Locks granted to a client that had gone, and given back.', (c) => c.undeliveredGrants);
-    this.add('counter', 'holdfast_gateway_closed_total', 'Connections closed for lack of progress, by why.', () => {
-      const { slowSendersClosed, slowReadersClosed, idleClosed } = read();
+    const now = (name: string, help: string, value: (counts: GatewayCounts) => number) =>
+      this.add('gauge', `holdfast_gateway_${name}`, help, () => [{ value: value(read()), labels: {} }]);
+    now('bytes_in_flight', 'Bytes of requests held unanswered (max-bytes-in-flight).', (c) => c.bytesInFlight);
+    now('unread_bytes', 'Bytes of answers that clients have not taken (max-bytes-in-flight).', (c) => c.unreadBytes);
+    this.add('counter', 'holdfast_gateway_closed_total', 'Connections closed at a limit, by which.', () => {
+      const { slowSendersClosed, slowReadersClosed, idleClosed, unreadLimitClosed } = read();
       return [
         { value: slowSendersClosed, labels: { reason: 'slow-sender' } },
         { value: slowReadersClosed, labels: { reason: 'slow-reader' } },
         { value: idleClosed, labels: { reason: 'idle' } },
+        { value: unreadLimitClosed, labels: { reason: 'unread-limit' } },
       ];
     });
     this.add('counter', 'holdfast_gateway_bad_requests_total', 'Requests that were not understood, by why.', () =>
@@ -208,8 +220,10 @@ export class Metrics {
       this.add(type, `holdfast_grpc_${name}`, help, () => [{ value: value(read()), labels: {} }]);
     one('counter', 'cancelled_total', 'Commands whose client left before the answer.', (counts) => counts.cancelled);
     one('counter', 'undelivered_grants_total', 'Locks granted, not delivered, given back.', (c) => c.undelivered);
-    one('gauge', 'commands_in_work', 'Commands now waiting for their answer.', (counts) => counts.commandsInWork);
+    one('gauge', 'commands_in_work', 'Commands whose calls have not ended.', (counts) => counts.commandsInWork);
     one('gauge', 'pipes', 'Pipe streams now open.', (counts) => counts.pipesOpen);
+    one('gauge', 'unwritten_bytes', 'Answers not yet taken by their clients.', (counts) => counts.unwrittenBytes);
+    one('counter', 'slow_closed_total', 'Connections closed for lack of progress.', (counts) => counts.connectionsSlow);
   }
 
   private add(type: Family['type'], name: string, help: string, read: () => Sample[]): void {

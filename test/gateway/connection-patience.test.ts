@@ -89,6 +89,53 @@ describe('Connection: standstill', () => {
       assert.equal(stage.listener.counters.idleClosed, 1);
     }));
 
+  it('counts a connection as active as long as its client takes what it asked for', () =>
+    on(async (stage) => {
+      const big = 'x'.repeat(2_000_000);
+      decideBy(stage.entrance, () => found(big));
+      const client = stage.client();
+      client.socket.pause();
+      client.send(get('a').repeat(20));
+      const { counters } = stage.listener;
+      const isRead = (answers: number) => client.socket.bytesRead > answers * big.length;
+      await until(() => counters.bytesOut > 0, 'the first is answered');
+      for (let round = 0; round < 16; round++) {
+        const { bytesRead } = client.socket;
+        stage.advance(8_000);
+        client.socket.resume();
+        await until(() => client.socket.bytesRead > bytesRead + 2_500_000 || isRead(20), 'some is taken');
+        client.socket.pause();
+      }
+      client.socket.resume();
+      await until(() => counters.unreadBytes === 0 && isRead(20), 'all is taken');
+      stage.advance(60_000);
+      client.send(get('a'));
+      await until(() => isRead(21), 'it is open');
+      assert.equal(counters.idleClosed, 0);
+      assert.equal(counters.slowReadersClosed, 0);
+    }));
+
+  it('closes an idle connection by ending its side, and does not reset a request that comes too late', () =>
+    on(async (stage) => {
+      const client = stage.client();
+      let failed: Error | null = null;
+      client.socket.on('error', (error) => {
+        failed = error;
+      });
+      await client.send(get('a')).hasStatuses('404');
+      stage.advance(120_000);
+      assert.equal(stage.listener.counters.connectionsOpen, 1);
+      client.send(get('b'));
+      await until(() => client.hasEnded, 'the server ends');
+      stage.advance(1_999);
+      assert.equal(stage.listener.counters.connectionsOpen, 1);
+      client.end();
+      await until(() => client.isClosed && stage.listener.counters.connectionsOpen === 0, 'all is closed');
+      assert.equal(failed, null);
+      assert.equal(stage.entrance.submitted.length, 1);
+      assert.equal(stage.listener.counters.idleClosed, 1);
+    }));
+
   it('leaves alone who waits for us', () =>
     on(async (stage) => {
       decideBy(stage.entrance, acquiresWait);

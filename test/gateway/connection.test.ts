@@ -131,6 +131,7 @@ describe('Connection: the client ends its side', () => {
       const client = stage.client();
       client.send(acquire('a')).end();
       await client.hasStatuses('200');
+      stage.advance(1_000);
       await until(() => client.isClosed, 'the connection ends');
       await until(() => stage.entrance.enlisted === 0, 'the asker is dismissed');
       assert.deepEqual(stage.entrance.given, []);

@@ -152,6 +152,7 @@ export function found(content: string | Uint8Array, cookie = 0, flagTaken = fals
     flagTaken,
     cookie,
     lockLease: cookie === 0 ? 0 : 110_000,
+    again: false,
     versionMemory: 1,
     versionSequence: 1,
   };

@@ -108,6 +108,7 @@ describe('GatewayListener: stop', () => {
     await until(() => busy.hasEnded, 'the busy one ends');
     assert.equal(isStopped, false);
     busy.end();
+    idle.end();
     await stopped;
     await stage.close();
   });

@@ -119,9 +119,17 @@ export class Stage {
   /** Ends everything; at the end, nothing is held for anybody. */
   async close(): Promise<void> {
     for (const client of this.clients) client.socket.destroy();
-    await this.listener.stop();
+    let isStopped = false;
+    void this.listener.stop().then(() => {
+      isStopped = true;
+    });
+    await until(() => {
+      if (!isStopped) this.advance(250);
+      return isStopped;
+    }, 'the listener stops');
     await until(() => this.entrance.enlisted === this.entrance.inLine.length, 'all askers are dismissed');
     if (this.entrance.inLine.length === 0) assert.equal(this.listener.bytesInFlight, 0, 'no bytes left in flight');
+    assert.equal(this.listener.counters.unreadBytes, 0, 'no answers left unread');
     assert.equal(this.listener.counters.connectionsOpen, 0);
   }
 }

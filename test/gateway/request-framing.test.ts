@@ -66,6 +66,23 @@ describe('RequestParser: limits', () => {
     assert.ok(most <= 2 * MAX_REQUEST_LINE_BYTES, `held ${most}`);
   });
 
+  it('holds of the budget all it carries, also when the end of the carried line comes', () => {
+    const budget = new InFlightBudget(PLENTY);
+    const parser = new RequestParser(MAX_CONTENT, budget);
+    for (const text of ['GET /x HTTP/1.1\r\nA', `:${'b'.repeat(60_000)}\r\nC`]) {
+      parser.push(octets(text));
+      assert.equal(parser.next(), null);
+    }
+    assert.ok(budget.held >= 60_000, `${budget.held} held`);
+    parser.discard();
+    assert.equal(budget.held, 0);
+    const refusing = new RequestParser(MAX_CONTENT, new InFlightBudget(30_000));
+    refusing.push(octets('GET /x HTTP/1.1\r\nA'));
+    assert.equal(refusing.next(), null);
+    refusing.push(octets(`:${'b'.repeat(60_000)}\r\nC`));
+    assert.deepEqual(refusing.next(), { type: 'protocol-error', kind: 'in-flight' });
+  });
+
   it('takes for content no more than twice what came (and 64 KiB), whatever was announced', () => {
     const budget = new InFlightBudget(PLENTY);
     const parser = new RequestParser(MAX_CONTENT, budget);

@@ -34,6 +34,9 @@ function exporter() {
       idleClosed: 45,
       closedUnanswered: 46,
       undeliveredGrants: 47,
+      unreadLimitClosed: 49,
+      bytesInFlight: 61,
+      unreadBytes: 62,
       badRequests: { header: 48 },
     }),
     rpc: () => ({
@@ -44,6 +47,8 @@ function exporter() {
       undelivered: 55,
       commandsInWork: 56,
       pipesOpen: 57,
+      unwrittenBytes: 58,
+      connectionsSlow: 59,
     }),
   });
   return { metrics, requests, counters };
@@ -83,6 +88,9 @@ describe('the metrics', () => {
       'holdfast_gateway_closed_total{reason="slow-sender"} 43',
       'holdfast_gateway_closed_total{reason="slow-reader"} 44',
       'holdfast_gateway_closed_total{reason="idle"} 45',
+      'holdfast_gateway_closed_total{reason="unread-limit"} 49',
+      'holdfast_gateway_bytes_in_flight 61',
+      'holdfast_gateway_unread_bytes 62',
       'holdfast_gateway_unanswered_total 46',
       'holdfast_gateway_undelivered_grants_total 47',
       'holdfast_gateway_bad_requests_total{reason="header"} 48',
@@ -93,6 +101,8 @@ describe('the metrics', () => {
       'holdfast_grpc_undelivered_grants_total 55',
       'holdfast_grpc_commands_in_work 56',
       'holdfast_grpc_pipes 57',
+      'holdfast_grpc_unwritten_bytes 58',
+      'holdfast_grpc_slow_closed_total 59',
       `holdfast_build_info{version="1.2.3",node="${process.version}"} 1`,
     ];
     for (const line of expected) assert.ok(lines.includes(line), `${line} is missing`);
