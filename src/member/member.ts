@@ -207,7 +207,7 @@ export class Member {
         slot = next;
         break;
       }
-      budget -= (table?.size ?? 0) - slot;
+      budget -= Math.max((table?.slots ?? 0) - slot, 0);
       partition = (partition + 1) % this.replicas.length;
       slot = 0;
     }

@@ -154,6 +154,11 @@ export class SessionTable {
     });
   }
 
+  /** All sessions lie in slots below this. */
+  get slots(): number {
+    return this.top;
+  }
+
   /**
    * Moves keys and contents out of pages that are being emptied, for `budget` slots from `from` on. Views taken before
    * hold no longer.

@@ -6,6 +6,7 @@ import type { Input } from '../../src/member/input.ts';
 import type { Member, MemberOptions } from '../../src/member/member.ts';
 import { partitionOf } from '../../src/placement/locate.ts';
 import { memberAlone } from '../member/member-alone.ts';
+import { SMALL } from '../member/pair.ts';
 import { History } from './history.ts';
 import type { Terms } from './terms.ts';
 import { LONGEST_WAIT, Workload } from './workload.ts';
@@ -19,20 +20,7 @@ export interface CrowdOptions {
   readonly loss: number;
 }
 
-const MEMBER: MemberOptions = {
-  self: { member: 'a', incarnation: 1 },
-  partitions: 2,
-  copies: 1,
-  bootstrapMembers: 1,
-  seed: 1,
-  maxMemory: 64 * 1024 * 1024,
-  staleWrites: 'reject',
-  maxWaitersPerSession: 50,
-  maxWaitersPerSource: 1_000,
-  maxWaiters: 10_000,
-  rememberFor: 15_000,
-  maxRememberedPerPartition: 10_000,
-};
+const MEMBER: MemberOptions = { ...SMALL, partitions: 2, rememberFor: 15_000 };
 
 const SLOWEST_MESSAGE: Duration = 40;
 /** How long a request takes to get in line at most. */
