@@ -27,6 +27,14 @@ const SELF = { member: 'member-0', incarnation: 1 };
 /** Longer than anybody goes on trying one request: the longest hold at a door, and 2 s more, is 10 s. */
 const REMEMBER_FOR: Duration = 15_000;
 const MAX_REMEMBERED_PER_PARTITION = 4_096;
+const MAX_ERRANDS = 20_000;
+/** The stock client's network time-out is 10 s; reads it repeats anyway. */
+const HOLD_READS: Duration = 3_000;
+const HOLD_WRITES: Duration = 8_000;
+const HEARTBEAT: Duration = 200;
+const LEASE: Duration = 1_000;
+const TAKEOVER: Duration = 1_500;
+const REBUILD_AFTER: Duration = 5_000;
 const SWEEP_EVERY: Duration = 250;
 /** Whoever runs us may kill us after 10 s; what is still open shortly before that is left. */
 const STOP_LIMIT: Duration = 9_900;
@@ -71,6 +79,14 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
     maxWaiters: MAX_WAITERS,
     rememberFor: REMEMBER_FOR,
     maxRememberedPerPartition: MAX_REMEMBERED_PER_PARTITION,
+    maxErrands: MAX_ERRANDS,
+    holdReads: HOLD_READS,
+    holdWrites: HOLD_WRITES,
+    heartbeat: HEARTBEAT,
+    lease: LEASE,
+    takeover: TAKEOVER,
+    rebuildAfter: REBUILD_AFTER,
+    replication: { tailLength: 2_048, portionBytes: 256 * 1024, maxUncommitted: 1_024, maxQueued: 1_024 },
   });
   const describe = (index: SourceIndex): Source | null => member.sources.describe(index);
   const requests = new RequestTally();
@@ -148,7 +164,7 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
   );
 
   store.watch({
-    tableSeen: (document) => loop.tell({ type: 'table-seen', document }),
+    tableSeen: (document) => loop.tell({ type: 'table-seen', document, fresh: true }),
     membersSeen: (members) => loop.tell({ type: 'members-seen', members }),
   });
   store.register({ ...SELF, zone: '', sawTable: false });
@@ -176,8 +192,7 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
     serving = false;
     const end = (message: string): void => {
       log.info(message);
-      // Lines are written asynchronously: the last ones must not overtake those under way.
-      log.flush(() => process.exit(0));
+      process.exit(0);
     };
     setTimeout(() => end('stopped with connections open'), STOP_LIMIT);
     const doorsClosed = Promise.all([gateway.stop(), rpc.stop()]);
@@ -186,7 +201,7 @@ async function serve(config: Config, warnings: readonly string[]): Promise<void>
       .then(() => admin.stop())
       .then(() => {
         clearInterval(sweeping);
-        loop.stop();
+        loop.dropTimer();
         end('stopped');
       });
   };

@@ -26,6 +26,14 @@ export class EmbeddedStore {
     for (const watcher of this.watchers) watcher.membersSeen(this.members);
   }
 
+  /** Tells all who watch, as after a change. */
+  read(): void {
+    for (const watcher of this.watchers) {
+      watcher.tableSeen(this.table);
+      watcher.membersSeen(this.members);
+    }
+  }
+
   /** Compares whole documents, and does nothing where they differ. */
   swap(expected: string | null, next: string): void {
     if (this.table !== expected) return;

@@ -10,7 +10,15 @@ import type { Outcome } from '../session/outcome.ts';
 import type { Door, SourceIndex } from '../session/source.ts';
 
 export { makeKey } from '../placement/locate.ts';
-export type { Effects, LeaseEnded, Limit, LimitReached, StaleWrite, Trace } from '../replica/effects.ts';
+export type {
+  Effects,
+  LeaseEnded,
+  Limit,
+  LimitReached,
+  PartitionEvent,
+  StaleWrite,
+  Trace,
+} from '../replica/effects.ts';
 export { type Asker, NOBODY, type Request } from '../replica/request.ts';
 export * from '../session/command.ts';
 export type { CoreCounters, CoreGauges } from '../session/core-counters.ts';

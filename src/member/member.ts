@@ -2,220 +2,396 @@ import { assert, unreachable } from '../base/assert.ts';
 import { DeadlineHeap } from '../base/deadline-heap.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import { Random } from '../base/random.ts';
-import { type Holder, sameHolder } from '../placement/holder.ts';
-import { partitionOf } from '../placement/locate.ts';
-import type { PartitionTable } from '../placement/partition-table.ts';
-import { spread } from '../placement/spread.ts';
-import { Replica, type Shared } from '../replica/replica.ts';
-import type { Request } from '../replica/request.ts';
-import { type Waiter, Waiters, type WaitLimits, type WaitLine } from '../replica/wait-line.ts';
+import { type Holder, holds, nameOf, sameHolder } from '../placement/holder.ts';
+import { isOver, type PartitionTable } from '../placement/partition-table.ts';
+import type { Shared } from '../replica/shared.ts';
+import { type Waiter, Waiters, type WaitLine } from '../replica/wait-line.ts';
 import { type CoreGauges, newCoreCounters } from '../session/core-counters.ts';
-import type { RuleOptions } from '../session/session-rules.ts';
-import { NO_SLOT } from '../session/session-table.ts';
 import { SlabAllocator } from '../session/slab-allocator.ts';
 import type { MemberEffects } from './effects.ts';
+import { EntryDesk } from './entry-desk.ts';
+import { type Holding, Holdings } from './holdings.ts';
 import type { Input } from './input.ts';
+import type { MemberOptions } from './member-options.ts';
+import { Membership } from './membership.ts';
+import type { PeerMessage } from './messages.ts';
+import { type Peer, Peers } from './peers.ts';
+import { Planner } from './planner.ts';
 import { Sources } from './sources.ts';
-import { type ClusterShape, TableKeeper } from './table-keeper.ts';
+import { Sweeper } from './sweeper.ts';
+import { TableKeeper } from './table-keeper.ts';
+import { type TableGauges, TableSide } from './table-side.ts';
+import { Voice } from './voice.ts';
 
-export interface MemberOptions extends RuleOptions, WaitLimits, ClusterShape {
-  /** This very process, as tables name it. */
-  readonly self: Holder;
-  /** Decides where cookies start and what versions are named by; drawn anew at every start of a process. */
-  readonly seed: number;
-  readonly rememberFor: Duration;
-  readonly maxRememberedPerPartition: number;
-}
-
-/** What the newest table says of this member. */
-export interface TableGauges {
-  readonly version: number;
-  readonly primaries: number;
-  readonly replicas: number;
-}
-
-/** How often expired sessions are looked for, and how many are forgotten (or waiters dismissed) in one step. */
-const SWEEP_EVERY: Duration = 1_000;
-const SWEEP_BUDGET = 2_048;
-/** Slots looked at in one sweep for what lies in pages that are being emptied. */
-const MOVE_BUDGET = 50_000;
+/** What is looked after with every beat: errands, plans, whatever has fallen silent. */
+const BEAT: Duration = 100;
+/** The store itself is asked so often, whatever its watch says. */
+const READ_EVERY: Duration = 5_000;
+/** So much further than the monotonic clock the wall clock may go before the machine counts as having been asleep. */
+const SLEPT: Duration = 100;
+const TIMED_BUDGET = 2_048;
+/** What cannot be done now for want of cover is looked at again after this. */
+const NOT_NOW: Duration = 50;
 
 /**
- * One member's mind: told of requests and of time, it answers through the effects it is handed. Knows no clock, no
- * socket and no chance but its seed, so the same inputs give the same answers.
+ * One member's mind: told of requests, peers, the store and of time, it answers through the effects it is handed. Knows
+ * no clock, no socket and no chance but its seed, so the same inputs give the same effects.
  *
- * Time never goes back from one step to the next.
+ * Inputs come in turns: `beginTurn`, any number of steps, `endTurn`, all at one instant. Time never goes back.
  */
 export class Member {
   readonly counters = newCoreCounters();
   readonly sources = new Sources();
-  /** By partition; null where this member holds no copy. */
-  private readonly replicas: (Replica | null)[];
-  private readonly keeper: TableKeeper;
-  private readonly self: Holder;
-  private readonly shared: Shared;
-  private readonly random: Random;
+  readonly self: Holder;
+  private readonly options: MemberOptions;
   private readonly memory = new SlabAllocator();
   private readonly timed = new DeadlineHeap<Waiter | WaitLine>();
   private readonly waiters: Waiters;
-  private readonly memoryLimit: number;
-  private draining = false;
-  /** When the next sweep of all partitions begins, and the partition at which the present one has arrived. */
-  private sweepAt: Instant = 0;
-  private sweepFrom = 0;
-  /** Where moving out of sparse pages goes on. */
-  private moveFrom = { partition: 0, slot: 0 };
+  private readonly peers: Peers;
+  private readonly keeper: TableKeeper;
+  private readonly holdings: Holdings;
+  private readonly voice: Voice;
+  private readonly desk: EntryDesk;
+  private readonly tables: TableSide;
+  private readonly planner: Planner;
+  private readonly sweeper: Sweeper;
+  private toForget: Holder[] = [];
+  private wantsDrain = false;
+  /** Told with the turn's end. */
+  private hasSlept = false;
+  private wall: number | null = null;
+  private turnAt: Instant = 0;
+  private beatAt: Instant = 0;
+  private mustPlan = false;
 
   constructor(options: MemberOptions) {
-    this.memoryLimit = options.maxMemory;
-    this.waiters = new Waiters(options, this.timed);
+    this.options = options;
     this.self = options.self;
-    this.shared = {
+    this.waiters = new Waiters(options, this.timed);
+    const shared: Shared = {
+      self: nameOf(options.self),
       memory: this.memory,
       waiters: this.waiters,
       counters: this.counters,
       rules: options,
+      sources: this.sources,
       rememberFor: options.rememberFor,
       maxRememberedPerPartition: options.maxRememberedPerPartition,
+      ...options.replication,
     };
-    this.random = new Random(options.seed);
-    this.keeper = new TableKeeper(options, this.random);
-    this.replicas = new Array<Replica | null>(options.partitions).fill(null);
+    const random = new Random(options.seed);
+    const { self, partitions } = options;
+    this.keeper = new TableKeeper(options, random);
+    this.peers = new Peers(options);
+    this.voice = new Voice(this.peers);
+    this.holdings = new Holdings(self, partitions, shared, random, this.peers, options.takeover);
+    this.desk = new EntryDesk(
+      self,
+      partitions,
+      options,
+      this.holdings,
+      this.peers,
+      this.waiters,
+      this.sources,
+      this.voice,
+    );
+    this.tables = new TableSide(self, this.keeper, this.holdings, this.peers, this.desk, this.voice);
+    this.planner = new Planner(options, new Membership(partitions, options.rebuildAfter));
+    this.sweeper = new Sweeper(this.holdings.replicas, this.memory);
+  }
+
+  /** `wall`: milliseconds since 1970. A wall clock that ran ahead tells of a sleep that the other one did not see. */
+  beginTurn(at: Instant, wall: number): void {
+    const slept = this.wall !== null && wall - this.wall > at - this.turnAt + SLEPT;
+    this.wall = wall;
+    this.turnAt = at;
+    if (!slept) return;
+    this.peers.lapse(at);
+    this.hasSlept = true;
   }
 
   step(input: Input, at: Instant, effects: MemberEffects): void {
+    this.voice.effects = effects;
+    this.voice.at = at;
     switch (input.type) {
       case 'request':
-        this.onRequest(input, at, effects);
+        this.desk.onRequest(input, at);
         return;
-      case 'cancel': {
-        const waiter = this.waiters.of(input.asker);
-        if (waiter !== undefined) this.replicaAt(waiter.line.partition).cancel(waiter, at, effects);
-        return;
-      }
-      case 'drain':
-        this.draining = true;
-        for (const waiter of this.waiters.all()) this.replicaAt(waiter.line.partition).dismiss(waiter, at, effects);
+      case 'cancel':
+        this.desk.onCancel(input.asker, at);
         return;
       case 'tick':
         this.onTick(at, effects);
         return;
+      case 'delivery': {
+        const peer = this.peers.of(input.from, at);
+        if (peer.up) this.onMessage(peer, input.message, at, effects);
+        return;
+      }
+      case 'line-up':
+        this.onLineUp(input.peer, at);
+        return;
+      case 'line-down':
+        this.onLineDown(input.peer, at);
+        return;
       case 'table-seen':
-        this.onTableSeen(input.document, effects);
+        this.tables.onTableSeen(input.document, input.fresh, at);
+        this.mustPlan = true;
         return;
       case 'members-seen':
-        this.keeper.onMembersSeen(input.members);
-        this.propose(effects);
+        this.tables.onMembersSeen(input.members, at);
+        this.mustPlan = true;
+        return;
+      case 'store-unreachable':
+        return;
+      case 'forget':
+        this.toForget.push({ member: input.member, incarnation: input.incarnation });
+        this.mustPlan = true;
+        return;
+      case 'drain':
+        this.onDrain(at, effects);
+        return;
+      case 'leave':
+        this.tables.hasLeft = true;
+        this.holdings.leave(this.desk, at, this.voice);
         return;
       default:
         unreachable(input);
     }
   }
 
+  /** What the turn has changed goes to the copies; what they all have is told to those who wait for it. */
+  endTurn(at: Instant, effects: MemberEffects): void {
+    this.voice.effects = effects;
+    this.voice.at = at;
+    if (this.hasSlept) effects.trace({ type: 'clock-jumped' });
+    this.hasSlept = false;
+    if (this.mustPlan) this.plan(at, effects);
+    const { touched } = this.voice;
+    if (touched.size === 0) return;
+    for (const partition of touched) {
+      const replica = this.holdings.replicas[partition];
+      if (replica?.role !== 'primary') continue;
+      if (replica.copy.followed) {
+        const lowestOpen = this.desk.errands.lowestOpen(partition);
+        replica.copy.numbered.raise({ entry: nameOf(this.self), lowestOpen }, at);
+        replica.followers.flush(at, this.voice);
+      }
+      replica.confirm(this.voice);
+    }
+    touched.clear();
+  }
+
   /** When the next tick is wanted; NEVER if nothing will fall due. */
   wakeAt(): Instant {
-    const sweepAt = this.memory.usedBytes > 0 ? this.sweepAt : NEVER;
-    return Math.min(this.timed.nextDueAt(), sweepAt);
+    const sweepAt = this.memory.usedBytes > 0 ? this.sweeper.dueAt : NEVER;
+    return Math.min(this.timed.nextDueAt(), sweepAt, this.isAlone() ? NEVER : this.beatAt);
+  }
+
+  get table(): PartitionTable | null {
+    return this.keeper.table;
+  }
+
+  /** Whether whatever this member held has passed to others, as far as there are any. */
+  get drained(): boolean {
+    const { table, registered } = this.keeper;
+    if (!this.wantsDrain || table === null) return this.wantsDrain;
+    const others = registered.some((each) => each.member !== this.self.member && !isOver(table, each));
+    return !others || !table.partitions.some((entry) => holds(entry, this.self));
+  }
+
+  /** From when to when it may decide for this partition unless it hears something; null if it is not its primary. */
+  deciding(partition: number): { readonly from: Instant; readonly until: Instant } | null {
+    return this.holdings.replicas[partition]?.deciding() ?? null;
+  }
+
+  /** What it holds of each partition, in which role, and how far that goes. */
+  holds(): readonly Holding[] {
+    return this.holdings.all();
+  }
+
+  /** How much waits here, of all that has a limit. */
+  loads() {
+    return { ...this.holdings.loads(), ...this.desk.loads, waiters: this.waiters.size, peers: this.peers.size };
   }
 
   gauges(): CoreGauges {
-    let sessions = 0;
-    let contentBytes = 0;
-    for (const replica of this.replicas) {
-      sessions += replica?.table.size ?? 0;
-      contentBytes += replica?.table.contentBytes ?? 0;
-    }
-    return {
-      sessions,
-      contentBytes,
-      memoryBytes: this.memory.usedBytes,
-      memoryLimit: this.memoryLimit,
-      waiters: this.waiters.size,
-    };
+    const memory = { memoryBytes: this.memory.usedBytes, memoryLimit: this.options.maxMemory };
+    return { ...this.holdings.contents(), ...memory, waiters: this.waiters.size };
   }
 
-  /** By the newest table; all 0 before there is one. */
   tableGauges(): TableGauges {
-    const { table } = this.keeper;
-    const load = table === null ? undefined : spread(table.partitions).get(this.self.member);
-    const primaries = load?.primaries ?? 0;
-    return { version: table?.version ?? 0, primaries, replicas: (load?.copies ?? 0) - primaries };
+    return this.tables.gauges();
   }
 
-  private onRequest(request: Request, at: Instant, effects: MemberEffects): void {
-    const replica = this.replicas[partitionOf(request.key, this.replicas.length)];
-    if (replica) replica.onRequest(request, !this.draining, at, effects);
-    else effects.answer(request.asker, { type: 'moved' });
-  }
-
-  private onTableSeen(document: string | null, effects: MemberEffects): void {
-    const sighting = this.keeper.onTableSeen(document);
-    if (sighting.type === 'refused') effects.trace({ type: 'table-refused', reason: sighting.reason });
-    if (sighting.type === 'adopted') this.adopt(sighting.table, effects);
-    this.propose(effects);
-  }
-
-  private propose(effects: MemberEffects): void {
-    const first = this.keeper.proposal();
-    if (first !== null) effects.propose(null, first);
-  }
-
-  private adopt(table: PartitionTable, effects: MemberEffects): void {
-    for (const [partition, entry] of table.partitions.entries()) {
-      assert(entry.replicas.length === 0, 'one copy of each partition is kept');
-      const isMine = sameHolder(entry.primary, this.self);
-      const replica = this.replicas[partition];
-      if (isMine && !replica) this.replicas[partition] = new Replica(partition, this.shared, this.random);
-      assert(isMine || !replica, 'what a member alone holds passes to nobody');
+  private onMessage(peer: Peer, message: PeerMessage, at: Instant, effects: MemberEffects): void {
+    const { keeper, peers, holdings } = this;
+    switch (message.type) {
+      case 'heartbeat':
+        if (keeper.isStranger(message.cluster)) return;
+        peers.onHeartbeat(peer.holder, message, keeper.clusterName, keeper.version, at, effects);
+        this.tables.compare(peer, message.tableVersion, at);
+        return;
+      case 'heartbeat-seen':
+        if (keeper.isStranger(message.cluster)) return;
+        peers.onHeartbeatSeen(peer, message, keeper.version);
+        this.tables.compare(peer, message.tableVersion, at);
+        return;
+      case 'table':
+        this.tables.onTableSeen(message.document, false, at);
+        this.mustPlan = true;
+        return;
+      case 'forward':
+        this.desk.onForward(peer, message, at);
+        return;
+      case 'cancel':
+        this.desk.onCancelled(peer, message, at);
+        return;
+      case 'answer':
+        this.desk.onAnswer(message);
+        return;
+      case 'goodbye':
+        for (const { partition, reign } of message.partitions) {
+          holdings.goodbyes.set(partition, reign);
+          effects.trace({ type: 'goodbye-heard', partition, peer: peer.name });
+        }
+        this.mustPlan = true;
+        return;
+      case 'hand-over': {
+        const replica = holdings.onHandOver(message, peer.name, at);
+        if (replica !== null) this.desk.receiveWaiters(message.partition, replica, message.waiters, at);
+        this.desk.retry(at);
+        return;
+      }
+      case 'replicate':
+      case 'catch-up':
+      case 'abandon':
+        holdings.onFromPrimary(peer.name, message, at, this.voice);
+        return;
+      default:
+        holdings.onFromCopy(peer.name, message, at, this.voice);
+        this.voice.touch(message.partition);
+        return;
     }
-    const { version, cluster } = table;
-    const { primaries, replicas } = this.tableGauges();
-    effects.trace({ type: 'table-adopted', version, cluster, primaries, replicas });
+  }
+
+  private onLineUp(holder: Holder, at: Instant): void {
+    const peer = this.peers.onLineUp(holder, at);
+    this.beatAt = at;
+    for (const [partition, replica] of this.holdings.replicas.entries()) {
+      if (replica?.role !== 'primary' || !replica.followers.links.has(peer.name)) continue;
+      replica.followers.onLineUp(peer.name, at);
+      this.voice.touch(partition);
+    }
+    this.desk.retry(at);
+    this.mustPlan = true;
+  }
+
+  private onLineDown(holder: Holder, at: Instant): void {
+    const peer = this.peers.onLineDown(holder, at);
+    for (const [partition, replica] of this.holdings.replicas.entries()) {
+      if (replica?.role !== 'primary') continue;
+      const link = replica.followers.links.get(peer.name);
+      if (link === undefined) continue;
+      replica.followers.drop(link, at, this.voice);
+      this.voice.touch(partition);
+    }
+    this.desk.onLineDown(peer, at);
+    this.mustPlan = true;
+  }
+
+  private onDrain(at: Instant, effects: MemberEffects): void {
+    if (!this.wantsDrain && !this.isAlone()) effects.trace({ type: 'draining' });
+    this.wantsDrain = true;
+    this.desk.draining = true;
+    this.mustPlan = true;
+    for (const waiter of this.waiters.all()) {
+      if (waiter.request.origin !== undefined) continue;
+      const { partition } = waiter.line;
+      const replica = this.replicaAt(partition);
+      if (!replica.mayDecide(at)) continue;
+      replica.decider.dismiss(waiter, at, this.voice);
+      this.voice.touch(partition);
+    }
   }
 
   private onTick(at: Instant, effects: MemberEffects): void {
-    for (let budget = SWEEP_BUDGET; budget > 0; budget--) {
+    for (let budget = TIMED_BUDGET; budget > 0; budget--) {
       const due = this.timed.popDue(at);
       if (due === undefined) break;
-      if (due.kind === 'waiter') this.replicaAt(due.line.partition).dismiss(due, at, effects);
-      else this.replicaAt(due.partition).onLeaseEnd(due, at, effects);
+      this.onDue(due, at);
     }
-    if (at >= this.sweepAt) this.sweep(at, effects);
+    if (at >= this.sweeper.dueAt) this.sweeper.sweep(at, this.voice);
+    if (at < this.beatAt || this.isAlone()) return;
+    this.beatAt = at + BEAT;
+    const { keeper, peers, options } = this;
+    peers.beat(keeper.clusterName, keeper.version, at, effects);
+    for (const [partition, replica] of this.holdings.replicas.entries()) {
+      if (replica?.role !== 'primary') continue;
+      replica.serveQueued(true, at, this.voice);
+      replica.followers.probeSilent(at, 2 * options.heartbeat, this.voice);
+      if (replica.copy.followed) this.voice.touch(partition);
+    }
+    this.holdings.dropForsaken(at);
+    this.desk.beat(at);
+    keeper.settle(at, effects);
+    keeper.proposeFirst(at, effects);
+    this.tables.read(READ_EVERY, at);
+    this.mustPlan = true;
   }
 
-  private sweep(at: Instant, effects: MemberEffects): void {
-    let budget = SWEEP_BUDGET;
-    for (; this.sweepFrom < this.replicas.length; this.sweepFrom++) {
-      budget = this.replicas[this.sweepFrom]?.expire(at, budget, effects) ?? budget;
-      // The rest has its turn in the next step, so that requests do not wait for a million sessions to be forgotten.
-      if (budget === 0) return;
+  /** A waiter's time is up, or a lease that somebody waits behind; decided only by who may. */
+  private onDue(due: Waiter | WaitLine, at: Instant): void {
+    const partition = due.kind === 'waiter' ? due.line.partition : due.partition;
+    const replica = this.replicaAt(partition);
+    this.voice.touch(partition);
+    if (replica.mayDecide(at)) {
+      if (due.kind === 'waiter') replica.decider.dismiss(due, at, this.voice);
+      else replica.decider.onLeaseEnd(due, at, this.voice);
+      return;
     }
-    this.sweepFrom = 0;
-    this.sweepAt = at + SWEEP_EVERY;
-    this.memory.pickSparsePages();
-    this.moveOut();
+    if (due.kind === 'line') {
+      this.waiters.leaseMoved(due, at + NOT_NOW);
+      return;
+    }
+    replica.decider.leave(due);
+    if (due.request.origin === undefined || !replica.queue(due.request)) this.desk.giveBack(due.request, false);
   }
 
-  /** In portions, round and round through all partitions, as long as there are pages to empty. */
-  private moveOut(): void {
-    let { partition, slot } = this.moveFrom;
-    let budget = MOVE_BUDGET;
-    for (let seen = 0; seen < this.replicas.length && budget > 0 && this.memory.emptyingPages > 0; seen++) {
-      const table = this.replicas[partition]?.table;
-      const next = table?.moveOut(slot, budget) ?? NO_SLOT;
-      if (next !== NO_SLOT) {
-        slot = next;
-        break;
-      }
-      budget -= Math.max((table?.slots ?? 0) - slot, 0);
-      partition = (partition + 1) % this.replicas.length;
-      slot = 0;
+  private plan(at: Instant, effects: MemberEffects): void {
+    this.mustPlan = false;
+    const { keeper } = this;
+    const { table } = keeper;
+    if (table === null || keeper.isSwapping || this.tables.hasLeft || this.isAlone()) return;
+    this.toForget = this.toForget.filter((holder) => !isOver(table, holder) && this.mayForget(holder));
+    const { self, peers, wantsDrain, toForget } = this;
+    const { replicas, reignKnownAt, goodbyes } = this.holdings;
+    const { registered } = keeper;
+    const now = { self, table, registered, replicas, peers, wantsDrain, toForget, reignKnownAt, goodbyes };
+    const changes = this.planner.plan(now, at, this.voice);
+    for (const [partition, replica] of replicas.entries()) {
+      if (replica?.role === 'primary' && replica.copy.followed) this.voice.touch(partition);
     }
-    this.moveFrom = { partition, slot };
+    if (changes.length > 0) keeper.propose(changes, at, effects);
   }
 
-  private replicaAt(partition: number): Replica {
-    const replica = this.replicas[partition];
+  /** Not while it shows a sign of life. */
+  private mayForget(holder: Holder): boolean {
+    const isRegistered = this.keeper.registered.some((each) => sameHolder(each, holder));
+    return !isRegistered && this.peers.named(nameOf(holder))?.up !== true;
+  }
+
+  /** Nobody else to talk to, and nobody to be expected: no beat is needed. */
+  private isAlone(): boolean {
+    const { table, registered, isSwapping } = this.keeper;
+    if (this.options.bootstrapMembers > 1 || isSwapping || this.peers.size > 0) return false;
+    // What waits here for a lock is told by its own deadline.
+    if (table === null) return this.desk.errands.size === 0;
+    return registered.length < 2 && table.members.length < 2;
+  }
+
+  private replicaAt(partition: number) {
+    const replica = this.holdings.replicas[partition];
     assert(replica !== null && replica !== undefined, 'whoever waits, waits at a partition that is held');
     return replica;
   }

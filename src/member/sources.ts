@@ -21,6 +21,11 @@ export class Sources {
     return index;
   }
 
+  /** As another member described it. */
+  indexFor(source: Source | null): SourceIndex {
+    return source === null ? ELSEWHERE : this.indexOf(source.door, source.address);
+  }
+
   /** Null for a source that found no place. */
   describe(index: SourceIndex): Source | null {
     return this.known[index - 1] ?? null;

@@ -30,3 +30,8 @@ export function sameHolders(a: Holders, b: Holders): boolean {
     a.replicas.every((replica) => b.replicas.some((other) => sameHolder(replica, other)))
   );
 }
+
+/** As one text, for maps and messages. */
+export function nameOf({ member, incarnation }: Holder): string {
+  return `${member}#${incarnation}`;
+}

@@ -3,6 +3,7 @@ import type { Key } from '../base/key.ts';
 import type { Cookie } from '../session/command.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { SourceIndex } from '../session/source.ts';
+import type { ReplicaMessage } from './messages.ts';
 import type { Asker } from './request.ts';
 
 /** What a step wants done. Methods rather than a list of objects: this is the hot path. None may call back into the core. */
@@ -13,7 +14,12 @@ export interface Effects {
   trace(event: Trace): void;
 }
 
-export type Trace = StaleWrite | LimitReached | LeaseEnded;
+/** What a partition's copy wants beside: to talk to those that hold it too, named `member#incarnation`. */
+export interface ReplicaEffects extends Effects {
+  send(to: string, message: ReplicaMessage): void;
+}
+
+export type Trace = StaleWrite | LimitReached | LeaseEnded | RoleChanged | PartitionEvent;
 
 /** A Set or Remove under a lock that has passed on was refused. */
 export interface StaleWrite {
@@ -45,4 +51,35 @@ export interface LeaseEnded {
   readonly cookie: Cookie;
   /** How long the lock was held. */
   readonly age: Duration;
+}
+
+/** This member became primary of a partition: by taking it over, by handover, at the cluster's start, or of nothing. */
+export interface RoleChanged {
+  readonly type: 'became-primary';
+  readonly partition: number;
+  readonly reign: number;
+  readonly how: 'first' | 'takeover' | 'handover' | 'anew';
+}
+
+/** What happens to a partition's copies. */
+export interface PartitionEvent {
+  readonly type:
+    | 'handed-over'
+    | 'catch-up-began'
+    | 'catch-up-done'
+    | 'catch-up-interrupted'
+    | 'replica-added'
+    | 'replica-removed'
+    | 'realigned'
+    | 'ahead-mended'
+    | 'digest-mismatch'
+    | 'refill-wanted'
+    | 'waiter-handed-over'
+    | 'waiter-granted-after-takeover'
+    | 'asked-to-take-over'
+    | 'goodbye-heard'
+    | 'given-out-anew';
+  readonly partition: number;
+  /** `member#incarnation`, or null where nobody else takes part. */
+  readonly peer: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Duration, Instant } from '../base/instant.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { SlabAllocator } from '../session/slab-allocator.ts';
+import type { RequestRecord } from './messages.ts';
 import type { Request } from './request.ts';
 
 /** The first outcome of a request that changed something. */
@@ -43,13 +44,32 @@ export class OutcomeMemory {
     return this.outcomes.size < this.capacity;
   }
 
+  /** `outcome` without its content, if it was `found`. */
   remember(request: Request, outcome: Outcome, at: Instant): void {
-    const name = nameOf(request);
     // A request decided anew is remembered anew, and at the end: the map stays in order of time.
-    if (this.outcomes.delete(name)) this.memory.charge(-costOf(name));
-    const kept = outcome.type === 'found' ? { ...outcome, content: NOTHING } : outcome;
-    this.outcomes.set(name, { until: at + this.keepFor, outcome: kept });
+    this.restore(nameOf(request), outcome, this.keepFor, at);
+  }
+
+  /** As another copy remembers it. */
+  restore(name: string, outcome: Outcome, keepFor: Duration, at: Instant): void {
+    this.forget(name);
+    this.outcomes.set(name, { until: at + keepFor, outcome });
     this.memory.charge(costOf(name));
+  }
+
+  /** A change that never came to count takes its outcome with it. */
+  forget(name: string): void {
+    if (this.outcomes.delete(name)) this.memory.charge(-costOf(name));
+  }
+
+  forgetAll(): void {
+    for (const name of [...this.outcomes.keys()]) this.forget(name);
+  }
+
+  records(at: Instant): RequestRecord[] {
+    return [...this.outcomes].map(([repeatName, { until, outcome }]) => {
+      return { name: null, repeatName, outcome, keepFor: Math.max(until - at, 0) };
+    });
   }
 
   forgetOld(at: Instant): void {
@@ -61,8 +81,6 @@ export class OutcomeMemory {
   }
 }
 
-const NOTHING = new Uint8Array(0);
-
 /** Map entry, record, outcome and the string's header: about what a heap snapshot shows. */
 const ENTRY_BYTES = 250;
 
@@ -71,7 +89,7 @@ function costOf(name: string): number {
 }
 
 /** The key's length says where the key ends and the client's name begins: both may hold any character. */
-function nameOf(request: Request): string {
+export function nameOf(request: Request): string {
   const { bytes } = request.key;
   return `${request.command.type} ${bytes.length} ${String.fromCharCode(...bytes)}${request.repeatId}`;
 }

@@ -10,12 +10,14 @@ export interface Waiter extends Timed {
   readonly kind: 'waiter';
   request: Request;
   readonly line: WaitLine;
+  /** Since when its client has waited. */
+  readonly since: Instant;
 }
 
 /**
  * Those who wait for one session's lock, first come first. Due when the lock's lease ends.
  *
- * Invariants: exists only while the session is locked and somebody waits; `waiters` is in order of arrival.
+ * Invariants: exists only while the session is locked and somebody waits; `waiters` is in order of `since`.
  */
 export interface WaitLine extends Timed {
   readonly kind: 'line';
@@ -84,9 +86,12 @@ export class Waiters {
     this.heap.add(line);
   }
 
-  join(line: WaitLine, request: Request, until: Instant): void {
-    const waiter: Waiter = { kind: 'waiter', request, line, dueAt: until, heapIndex: -1 };
-    line.waiters.push(waiter);
+  /** Behind all who have waited as long: further tries keep the place of the first, as far as clocks can tell. */
+  join(line: WaitLine, request: Request, since: Instant, until: Instant): void {
+    const waiter: Waiter = { kind: 'waiter', request, line, since, dueAt: until, heapIndex: -1 };
+    let place = line.waiters.length;
+    while (place > 0 && (line.waiters[place - 1] as Waiter).since > since) place--;
+    line.waiters.splice(place, 0, waiter);
     this.enter(waiter);
   }
 

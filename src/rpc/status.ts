@@ -55,6 +55,20 @@ export const TOKEN_UNKNOWN = trouble(status.UNAUTHENTICATED, 'TOKEN_UNKNOWN', 't
 
 const MOVED = trouble(status.UNAVAILABLE, 'MOVED', 'the session is served elsewhere now; nothing happened');
 
+const NO_PRIMARY = trouble(
+  status.UNAVAILABLE,
+  'NO_PRIMARY',
+  'nobody was allowed to decide for the session in the time there was; nothing happened',
+);
+
+const TOO_MANY_HELD = trouble(
+  status.RESOURCE_EXHAUSTED,
+  'TOO_MANY_HELD',
+  'too many commands wait for their primaries; nothing happened',
+);
+
+const GIVEN_UP = trouble(status.UNAVAILABLE, 'GIVEN_UP', 'the command had been given up; nothing happened');
+
 const REPLACED = trouble(
   status.UNAVAILABLE,
   'REPLACED_BY_SECOND_TRY',
@@ -101,6 +115,12 @@ export function troubleOf(outcome: TroubleOutcome): Trouble {
           return REPLACED;
         case 'too-many-remembered':
           return TOO_MANY_REMEMBERED;
+        case 'no-primary':
+          return NO_PRIMARY;
+        case 'too-many-held':
+          return TOO_MANY_HELD;
+        case 'given-up':
+          return GIVEN_UP;
         default:
           return unreachable(outcome.reason);
       }

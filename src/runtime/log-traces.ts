@@ -6,6 +6,7 @@ import type {
   Limit,
   LimitReached,
   MemberTrace,
+  PartitionEvent,
   Source,
   SourceIndex,
   StaleWrite,
@@ -31,6 +32,11 @@ const LIMITS: Record<Limit, { readonly message: string; readonly setting: string
   waiters: { message: 'too many requests are in line for locked sessions', setting: null },
   'remembered-outcomes': { message: 'too many named requests to remember their outcomes', setting: null },
 };
+
+const MEMBER_LINES = {
+  'swap-unsettled': 'nothing was seen of a change of the table: asking again',
+  draining: 'what this member holds is to pass to others',
+} as const;
 
 interface LimitLine {
   /** No further line before this. */
@@ -72,9 +78,45 @@ export class TraceLog {
           { event: event.type, reason: event.reason },
           'the coordination store shows a table that cannot follow ours: serving on by ours',
         );
+      case 'digest-mismatch':
+        return this.sink.error(this.partition(event), 'a copy differs from its primary: it is filled again');
+      case 'given-out-anew':
+        return this.sink.error(this.partition(event), 'every copy of a partition is lost: it begins anew, empty');
+      case 'clock-jumped':
+        return this.sink.warn(
+          { event: event.type },
+          'the machine was asleep: trusting no promise until it is given anew',
+        );
+      case 'swap-unsettled':
+      case 'draining':
+        return this.sink.info({ event: event.type }, MEMBER_LINES[event.type]);
+      case 'became-primary': {
+        const { type, ...fields } = event;
+        // At the start and in rebalancing there are hundreds.
+        const planned = event.how === 'first' || event.how === 'handover';
+        return this.sink[planned ? 'debug' : 'info']({ event: type, ...fields }, 'primary of a partition');
+      }
+      case 'handed-over':
+      case 'catch-up-began':
+      case 'catch-up-done':
+      case 'catch-up-interrupted':
+      case 'replica-added':
+      case 'replica-removed':
+      case 'realigned':
+      case 'ahead-mended':
+      case 'refill-wanted':
+      case 'waiter-handed-over':
+      case 'waiter-granted-after-takeover':
+      case 'asked-to-take-over':
+      case 'goodbye-heard':
+        return this.sink.debug(this.partition(event), "a partition's copies change");
       default:
         return unreachable(event);
     }
+  }
+
+  private partition({ type, partition, peer }: PartitionEvent): object {
+    return { event: type, partition, peer };
   }
 
   private writeStaleWrite(event: StaleWrite): void {

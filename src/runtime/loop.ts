@@ -25,6 +25,8 @@ import {
 
 /** What the loop needs of the member. */
 export interface Core {
+  beginTurn(at: Instant, wall: number): void;
+  endTurn(at: Instant, effects: MemberEffects): void;
   step(input: Input, at: Instant, effects: MemberEffects): void;
   wakeAt(): Instant;
   readonly sources: { indexOf(door: Door, address: string): SourceIndex };
@@ -33,6 +35,8 @@ export interface Core {
 /** What the loop needs of the coordination store. */
 export interface Coordination {
   swap(expected: string | null, next: string): void;
+  /** Tells what the store itself holds, through the watcher. */
+  read(): void;
 }
 
 export interface LoopObserver {
@@ -126,7 +130,7 @@ export class Loop implements MemberEffects {
   }
 
   /** Drops the timer, so that it keeps no stopping process alive. */
-  stop(): void {
+  dropTimer(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     this.timerAt = NEVER;
@@ -156,6 +160,18 @@ export class Loop implements MemberEffects {
 
   propose(expected: string | null, next: string): void {
     this.coordination.swap(expected, next);
+  }
+
+  readStore(): void {
+    this.coordination.read();
+  }
+
+  send(): void {
+    assert(false, 'a member alone has nobody to talk to');
+  }
+
+  stop(reason: string): void {
+    assert(false, `a member alone is not told to stop: ${reason}`);
   }
 
   private enlist(door: Door, answerable: Answerable): Asker {
@@ -217,12 +233,14 @@ export class Loop implements MemberEffects {
   private turn(): void {
     const { core, inputs, flushing } = this;
     this.at = this.clock.now();
+    core.beginTurn(this.at, this.clock.wallTime());
     if (core.wakeAt() <= this.at) core.step(TICK, this.at, this);
     // Both lists may grow while they are run.
     let run = 0;
     while (run < inputs.length && run < MAX_INPUTS) core.step(inputs[run++] as Input, this.at, this);
     if (run === inputs.length) inputs.length = 0;
     else inputs.splice(0, run);
+    core.endTurn(this.at, this);
     for (let i = 0; i < flushing.length; i++) (flushing[i] as Flushable).flush();
     flushing.length = 0;
     this.scheduled = false;

@@ -9,7 +9,7 @@ export const MAX_COOKIE: Cookie = 2_147_483_647;
  */
 export class CookieCounter {
   /** The newest cookie given out, 1 to MAX_COOKIE. */
-  private newest: Cookie;
+  newest: Cookie;
 
   /** `start` is drawn at random where the partition's memory is new. */
   constructor(start: Cookie) {

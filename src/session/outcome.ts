@@ -158,8 +158,18 @@ export interface Moved {
 /** Surely nothing happened. */
 export interface Unavailable {
   readonly type: 'unavailable';
-  readonly reason: 'stopping' | 'replaced-by-second-try' | 'too-many-remembered';
+  readonly reason: UnavailableReason;
 }
+
+export type UnavailableReason =
+  | 'stopping'
+  | 'replaced-by-second-try'
+  | 'too-many-remembered'
+  /** Nobody was allowed to decide it in the time there was. */
+  | 'no-primary'
+  | 'too-many-held'
+  /** Its client had gone, or its entry was done with it. */
+  | 'given-up';
 
 /** It may have happened. */
 export interface Unknown {

@@ -29,8 +29,17 @@ const CONTENT_LENGTH = 18;
 const TIMEOUT = 19;
 const FLAGS = 20;
 const COOKIE = 21;
-const HOLDER = 22;
-const LOCKED = 23;
+const DIGEST = 22;
+const STATE = 23;
+
+// What STATE packs, from its lowest bit: the lock (2 bits), whether the deadline was extended, the holder, the lag.
+const LOCK_MASK = 0x3;
+const EXTENDED = 0x4;
+const HOLDER_SHIFT = 3;
+const HOLDER_MASK = 0x1fff << HOLDER_SHIFT;
+const LAG_SHIFT = 16;
+/** The longest lag that can be told; what is longer counts as this. */
+export const MAX_LAG: Duration = 0xffff;
 
 /**
  * The small fields of all sessions of a partition, one record of fixed width per slot, in memory the garbage collector
@@ -66,23 +75,23 @@ export class SessionRecords {
 
   /** Whether a lock was taken and not given back. It holds until `leaseEnd` all the same. */
   locked(slot: Slot): boolean {
-    return this.ints[slot * I32_STRIDE + LOCKED] !== 0;
+    return ((this.ints[slot * I32_STRIDE + STATE] as number) & LOCK_MASK) !== 0;
   }
   /** Whether a repeat of the request that took the lock was told of it too. */
   toldAgain(slot: Slot): boolean {
-    return this.ints[slot * I32_STRIDE + LOCKED] === 2;
+    return ((this.ints[slot * I32_STRIDE + STATE] as number) & LOCK_MASK) === 2;
   }
   /** Of a standing lock. */
   setToldAgain(slot: Slot): void {
-    this.ints[slot * I32_STRIDE + LOCKED] = 2;
+    this.setLock(slot, 2);
   }
   /** Writes all that is known of a new lock. */
   lock(slot: Slot, cookie: Cookie, since: Instant, lease: Duration, holder: SourceIndex, request: number): void {
     const i = slot * I32_STRIDE;
     const f = slot * F64_STRIDE;
-    this.ints[i + LOCKED] = 1;
+    this.ints[i + STATE] =
+      ((this.ints[i + STATE] as number) & ~(LOCK_MASK | HOLDER_MASK)) | 1 | (holder << HOLDER_SHIFT);
     this.ints[i + COOKIE] = cookie;
-    this.ints[i + HOLDER] = holder;
     this.floats[f + SINCE] = since;
     this.floats[f + LEASE] = lease;
     this.floats[f + LEASE_END] = since + lease;
@@ -90,14 +99,14 @@ export class SessionRecords {
   }
   /** Opens the lock; cookie, since and holder go on naming the last one. */
   unlock(slot: Slot): void {
-    this.ints[slot * I32_STRIDE + LOCKED] = 0;
+    this.setLock(slot, 0);
   }
   /** The newest cookie, of a lock that stands or is over; 0 if there never was one. */
   cookie(slot: Slot): Cookie {
     return this.ints[slot * I32_STRIDE + COOKIE] as number;
   }
   holder(slot: Slot): SourceIndex {
-    return this.ints[slot * I32_STRIDE + HOLDER] as number;
+    return ((this.ints[slot * I32_STRIDE + STATE] as number) & HOLDER_MASK) >>> HOLDER_SHIFT;
   }
   holderRequest(slot: Slot): number {
     return this.floats[slot * F64_STRIDE + HOLDER_REQUEST] as number;
@@ -175,5 +184,32 @@ export class SessionRecords {
   setContent(slot: Slot, handle: Handle, length: number): void {
     this.uints[slot * I32_STRIDE + CONTENT_HANDLE] = handle;
     this.ints[slot * I32_STRIDE + CONTENT_LENGTH] = length;
+  }
+
+  /** A number that stands for all that copies of the session must agree in; 0 until it was first computed. */
+  digest(slot: Slot): number {
+    return this.ints[slot * I32_STRIDE + DIGEST] as number;
+  }
+  setDigest(slot: Slot, digest: number): void {
+    this.ints[slot * I32_STRIDE + DIGEST] = digest;
+  }
+
+  /** How much later the deadline is than the other copies were surely told; MAX_LAG stands for that and all beyond. */
+  lag(slot: Slot): Duration {
+    return (this.ints[slot * I32_STRIDE + STATE] as number) >>> LAG_SHIFT;
+  }
+  /** Whether the deadline was moved on at a takeover, for a renewal that may have been lost. */
+  extended(slot: Slot): boolean {
+    return ((this.ints[slot * I32_STRIDE + STATE] as number) & EXTENDED) !== 0;
+  }
+  setLag(slot: Slot, lag: Duration, extended: boolean): void {
+    const i = slot * I32_STRIDE + STATE;
+    const whole = Math.min(Math.ceil(lag), MAX_LAG) << LAG_SHIFT;
+    this.ints[i] = ((this.ints[i] as number) & (LOCK_MASK | HOLDER_MASK)) | (extended ? EXTENDED : 0) | whole;
+  }
+
+  private setLock(slot: Slot, lock: 0 | 2): void {
+    const i = slot * I32_STRIDE + STATE;
+    this.ints[i] = ((this.ints[i] as number) & ~LOCK_MASK) | lock;
   }
 }

@@ -74,7 +74,7 @@ export class SessionRules {
   private readonly options: RuleOptions;
   private readonly cookies: CookieCounter;
   /** Names this partition's memory in versions. */
-  private readonly versionMemory: number;
+  versionMemory: number;
 
   constructor(table: SessionTable, changes: ChangeSink, { memory, counters, rules }: RuleShared, random: Random) {
     this.table = table;
@@ -84,6 +84,14 @@ export class SessionRules {
     this.options = rules;
     this.cookies = new CookieCounter(1 + random.below(MAX_COOKIE));
     this.versionMemory = random.below(2 ** 48);
+  }
+
+  get newestCookie(): Cookie {
+    return this.cookies.newest;
+  }
+  /** As the partition's primary has it, in a copy. */
+  set newestCookie(cookie: Cookie) {
+    this.cookies.newest = cookie;
   }
 
   expired(slot: Slot, at: Instant): boolean {
@@ -143,11 +151,19 @@ export class SessionRules {
     return slot !== NO_SLOT && records.locked(slot) && records.toldAgain(slot) && records.cookie(slot) === cookie;
   }
 
-  /** What `found` looks like for a lock that was granted before and still stands. */
-  foundAgain(slot: Slot, flagTaken: boolean): Found {
+  /**
+   * What `found` looks like for a lock that was granted before and still stands. `again`: the client itself has asked
+   * again; else its entry has, which told it nothing yet.
+   */
+  foundAgain(slot: Slot, flagTaken: boolean, again: boolean): Found {
     const { records } = this.table;
-    records.setToldAgain(slot);
-    return { ...this.found(slot, flagTaken, records.cookie(slot), records.lease(slot)), again: true };
+    if (again) records.setToldAgain(slot);
+    return { ...this.found(slot, flagTaken, records.cookie(slot), records.lease(slot)), again };
+  }
+
+  /** The lock was granted to a client that had gone: as if it had released it. */
+  giveBack(slot: Slot): void {
+    this.unlock(slot);
   }
 
   private getExclusive(slot: Slot, command: GetExclusive, client: Client, at: Instant): Outcome {

@@ -3,7 +3,7 @@ import { DeadlineWheel } from '../base/deadline-wheel.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
 import type { Cookie } from './command.ts';
-import { RECORD_BYTES, SessionRecords, type Slot } from './session-records.ts';
+import { MAX_LAG, RECORD_BYTES, SessionRecords, type Slot } from './session-records.ts';
 import type { SlabAllocator } from './slab-allocator.ts';
 import type { SourceIndex } from './source.ts';
 
@@ -16,6 +16,11 @@ const MAX_OF_ONE_HASH = 64;
 const MINUTE = 60_000;
 /** What a session costs beside its key and content: record, two places in the index, three numbers in the wheel. */
 export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8 + 12;
+
+/** How far a renewal may move a deadline before other copies must have heard of it; what a takeover adds to deadlines. */
+export function slackOf(timeoutMinutes: number): Duration {
+  return Math.min((timeoutMinutes * MINUTE) / 20, MINUTE);
+}
 
 /**
  * The sessions of one partition, found by key, held in numbered slots. No session object exists: callers read and
@@ -120,8 +125,37 @@ export class SessionTable {
 
   /** Lets the session live its timeout from `at` on. */
   renew(slot: Slot, at: Instant): void {
-    const minutes = this.records.timeoutMinutes(slot);
-    this.records.setDeadline(slot, minutes === 0 ? NEVER : at + minutes * MINUTE);
+    const { records } = this;
+    const minutes = records.timeoutMinutes(slot);
+    if (minutes === 0) {
+      records.setDeadline(slot, NEVER);
+      return;
+    }
+    const deadline = at + minutes * MINUTE;
+    records.setLag(slot, records.lag(slot) + Math.max(deadline - records.deadline(slot), 0), false);
+    records.setDeadline(slot, deadline);
+  }
+
+  /**
+   * Moves the deadline on, once, for a renewal that the former primary may have taken to its grave. What other copies
+   * were told of it, nobody knows any more.
+   */
+  extend(slot: Slot): void {
+    const { records } = this;
+    if (records.timeoutMinutes(slot) === 0) return;
+    const slack = records.extended(slot) ? 0 : slackOf(records.timeoutMinutes(slot));
+    records.setDeadline(slot, records.deadline(slot) + slack);
+    records.setLag(slot, MAX_LAG, true);
+  }
+
+  /** Whether other copies would let the session expire too early if they took over now. */
+  isFarRenewed(slot: Slot): boolean {
+    return this.records.lag(slot) > slackOf(this.records.timeoutMinutes(slot));
+  }
+
+  /** After fields that say when something falls due were written. */
+  refile(slot: Slot, at: Instant): void {
+    this.wheel.file(slot, at);
   }
 
   /** Gives the session a (new) timeout, from `at` on. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { type Input, type MemberTrace, makeKey, type Outcome } from '../../src/member/door.ts';
-import { memberAlone } from './member-alone.ts';
+import { memberAlone, UNMET } from './member-alone.ts';
 import { SMALL } from './pair.ts';
 import { acquire, put } from './room.ts';
 
@@ -14,7 +14,7 @@ it('the end of a lease that nobody asks about is told, once, within three second
   const effects = {
     answer: (_asker: number, outcome: Outcome) => outcomes.push(outcome),
     trace: (event: MemberTrace) => traces.push(event),
-    propose: () => assert.fail('there is nothing to propose'),
+    ...UNMET,
   };
   const key = makeKey(new TextEncoder().encode('app/1'));
   const step = (input: Input, at: number) => member.step(input, at, effects);

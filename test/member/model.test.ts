@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { MemberOptions } from '../../src/member/member.ts';
+import type { MemberOptions } from '../../src/member/member-options.ts';
 import { type Operation, operations, Player } from './operations.ts';
 import { Pair, SMALL } from './pair.ts';
 import { holds } from './seeded.ts';

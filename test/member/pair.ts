@@ -5,17 +5,21 @@ import {
   type Asker,
   type Command,
   type Cookie,
+  type LeaseEnded as LeaseEndedTrace,
+  type LimitReached,
   type MemberEffects,
+  type MemberTrace,
   makeKey,
   NOBODY,
   type Outcome,
-  type Trace,
+  type StaleWrite,
 } from '../../src/member/door.ts';
 import type { Input } from '../../src/member/input.ts';
-import type { Member, MemberOptions } from '../../src/member/member.ts';
+import type { Member } from '../../src/member/member.ts';
+import type { MemberOptions } from '../../src/member/member-options.ts';
 import { partitionOf } from '../../src/placement/locate.ts';
 import { EXPIRY_LATENESS, type ModelStep, type ModelTrace, SessionModel } from '../session/session-model.ts';
-import { memberAlone } from './member-alone.ts';
+import { memberAlone, UNMET } from './member-alone.ts';
 import { Translation } from './translation.ts';
 import { Watch } from './watch.ts';
 
@@ -32,6 +36,14 @@ export const SMALL: MemberOptions = {
   maxWaiters: 10_000,
   rememberFor: 60_000,
   maxRememberedPerPartition: 10_000,
+  maxErrands: 10_000,
+  holdReads: 3_000,
+  holdWrites: 8_000,
+  heartbeat: 200,
+  lease: 1_000,
+  takeover: 1_500,
+  rebuildAfter: 5_000,
+  replication: { tailLength: 1_000, portionBytes: 16 * 1024, maxUncommitted: 1_000, maxQueued: 1_000 },
 };
 
 /** One client's request, in the model's numbers. */
@@ -44,12 +56,18 @@ export interface Sent {
 
 type Event =
   | { readonly type: 'answer'; readonly asker: Asker; readonly outcome: Outcome }
-  | { readonly type: 'trace'; readonly trace: Trace; readonly key: string };
+  | { readonly type: 'trace'; readonly trace: SessionTrace; readonly key: string };
 
 type LeaseEnded = Extract<ModelTrace, { type: 'lease-ended' }>;
 
 /** More ticks than the few sessions of a test can ask for at one instant. */
 const TICKS_AT_ONCE = 100;
+
+type SessionTrace = StaleWrite | LimitReached | LeaseEndedTrace;
+
+function isOfSession(trace: MemberTrace): trace is SessionTrace {
+  return trace.type === 'stale-write' || trace.type === 'limit-reached' || trace.type === 'lease-ended';
+}
 
 /**
  * A member and the model of it, told the same and compared after every step, with a bystander watching. Cookies and
@@ -85,9 +103,9 @@ export class Pair {
         const kept = outcome.type === 'found' ? { ...outcome, content: Uint8Array.from(outcome.content) } : outcome;
         this.events.push({ type: 'answer', asker, outcome: { ...kept } });
       },
-      propose: () => assert.fail('there is nothing to propose'),
+      ...UNMET,
       trace: (trace) => {
-        assert.ok(trace.type !== 'table-adopted' && trace.type !== 'table-refused', 'no table is seen');
+        assert.ok(isOfSession(trace), 'a member alone has no dealings with others');
         const key = trace.type === 'limit-reached' ? '' : Buffer.from(trace.key.bytes).toString();
         this.events.push({ type: 'trace', trace: { ...trace }, key });
       },

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type OutcomeType,
 } from '../../src/member/door.ts';
-import type { MemberOptions } from '../../src/member/member.ts';
+import type { MemberOptions } from '../../src/member/member-options.ts';
 import { Pair, SMALL } from './pair.ts';
 
 export { BAD_COOKIE, NO_COOKIE };

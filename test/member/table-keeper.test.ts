@@ -5,11 +5,27 @@ import type { Registration } from '../../src/member/door.ts';
 import { TableKeeper } from '../../src/member/table-keeper.ts';
 import { nextTable, type PartitionTable } from '../../src/placement/partition-table.ts';
 import { decodeTable, encodeTable } from '../../src/placement/table-document.ts';
+import { UNMET } from './member-alone.ts';
 
 const SHAPE = { partitions: 64, copies: 2, bootstrapMembers: 3 };
 
 function registered(...ids: string[]): Registration[] {
   return ids.map((member) => ({ member, incarnation: 1, zone: '', sawTable: false }));
+}
+
+/** What it proposes as the first table, if it does. */
+function proposalOf(forming: TableKeeper): string | null {
+  let proposal: string | null = null;
+  forming.proposeFirst(0, {
+    ...UNMET,
+    answer: () => assert.fail('nobody asked'),
+    trace: () => assert.fail('nothing happened'),
+    propose: (expected, next) => {
+      assert.equal(expected, null);
+      proposal = next;
+    },
+  });
+  return proposal;
 }
 
 function keeper(): TableKeeper {
@@ -19,9 +35,9 @@ function keeper(): TableKeeper {
 /** A first table as a keeper proposes it. */
 function proposed(): PartitionTable {
   const forming = keeper();
-  forming.onTableSeen(null);
-  forming.onMembersSeen(registered('a', 'b', 'c'));
-  const table = decodeTable(forming.proposal() ?? 'none');
+  forming.onTableSeen(null, true);
+  forming.registered = registered('a', 'b', 'c');
+  const table = decodeTable(proposalOf(forming) ?? 'none');
   assert.ok(typeof table !== 'string', String(table));
   return table;
 }
@@ -29,14 +45,14 @@ function proposed(): PartitionTable {
 describe('the first table', () => {
   it('is proposed once the store was read, holds none, and enough members are there', () => {
     const forming = keeper();
-    assert.equal(forming.proposal(), null);
-    forming.onMembersSeen(registered('a', 'b', 'c'));
-    assert.equal(forming.proposal(), null, 'the store was not read yet');
-    forming.onTableSeen(null);
-    forming.onMembersSeen(registered('a', 'b'));
-    assert.equal(forming.proposal(), null, 'one is missing');
-    forming.onMembersSeen(registered('a', 'b', 'c'));
-    assert.notEqual(forming.proposal(), null);
+    assert.equal(proposalOf(forming), null);
+    forming.registered = registered('a', 'b', 'c');
+    assert.equal(proposalOf(forming), null, 'the store was not read yet');
+    forming.onTableSeen(null, true);
+    forming.registered = registered('a', 'b');
+    assert.equal(proposalOf(forming), null, 'one is missing');
+    forming.registered = registered('a', 'b', 'c');
+    assert.notEqual(proposalOf(forming), null);
   });
 
   it('gives every partition its copies, and is the same whatever the order of the members', () => {
@@ -46,25 +62,25 @@ describe('the first table', () => {
       assert.notEqual(replicas[0]?.member, primary.member);
     }
     const other = keeper();
-    other.onTableSeen(null);
-    other.onMembersSeen(registered('c', 'a', 'b'));
-    assert.equal(other.proposal(), encodeTable(table));
+    other.onTableSeen(null, true);
+    other.registered = registered('c', 'a', 'b');
+    assert.equal(proposalOf(other), encodeTable(table));
   });
 
   it('is not made over members that have seen one: then the store has lost it', () => {
     const forming = keeper();
-    forming.onTableSeen(null);
+    forming.onTableSeen(null, true);
     const [a, b, c] = registered('a', 'b', 'c') as [Registration, Registration, Registration];
-    forming.onMembersSeen([a, { ...b, sawTable: true }, c]);
-    assert.equal(forming.proposal(), null);
+    forming.registered = [a, { ...b, sawTable: true }, c];
+    assert.equal(proposalOf(forming), null);
   });
 
   it('is not made by whoever knows a table, when the store shows none any more', () => {
     const knowing = keeper();
-    knowing.onTableSeen(encodeTable(proposed()));
-    assert.equal(knowing.onTableSeen(null).type, 'refused');
-    knowing.onMembersSeen(registered('a', 'b', 'c'));
-    assert.equal(knowing.proposal(), null);
+    knowing.onTableSeen(encodeTable(proposed()), true);
+    assert.equal(knowing.onTableSeen(null, true).type, 'refused');
+    knowing.registered = registered('a', 'b', 'c');
+    assert.equal(proposalOf(knowing), null);
     assert.notEqual(knowing.table, null);
   });
 });
@@ -73,10 +89,10 @@ describe('a table that is seen', () => {
   it('is adopted if it follows the one before, and seen again is nothing new', () => {
     const following = keeper();
     const first = proposed();
-    assert.equal(following.onTableSeen(encodeTable(first)).type, 'adopted');
-    assert.equal(following.onTableSeen(encodeTable(first)).type, 'nothing-new');
+    assert.equal(following.onTableSeen(encodeTable(first), true).type, 'adopted');
+    assert.equal(following.onTableSeen(encodeTable(first), true).type, 'nothing-new');
     const second = nextTable(first, []);
-    assert.equal(following.onTableSeen(encodeTable(second)).type, 'adopted');
+    assert.equal(following.onTableSeen(encodeTable(second), true).type, 'adopted');
     assert.equal(following.table?.version, 2);
   });
 
@@ -91,8 +107,8 @@ describe('a table that is seen', () => {
     ];
     for (const [document, reason] of refused) {
       const following = keeper();
-      following.onTableSeen(encodeTable(nextTable(first, [])));
-      const sighting = following.onTableSeen(document);
+      following.onTableSeen(encodeTable(nextTable(first, [])), true);
+      const sighting = following.onTableSeen(document, true);
       assert.ok(sighting.type === 'refused', document.slice(0, 80));
       assert.match(sighting.reason, reason);
       assert.equal(following.table?.version, 2);

@@ -57,8 +57,10 @@ for (const [signal, code] of [
 /** `dist/main.js serve` as a process of its own. */
 export class HoldfastProcess {
   private readonly child: ChildProcess;
-  /** How the process ended, once it has. */
+  /** How the process ended, once it has and all that it wrote has been read. */
   readonly exit: Promise<Exit>;
+  /** How the process ended, once it has, whoever still has something to read. */
+  readonly end: Promise<Exit>;
   /** What it logged so far. */
   readonly log: LogLine[] = [];
   /** Lines of stdout that are no log lines. */
@@ -79,6 +81,7 @@ export class HoldfastProcess {
     const [program = '', ...args] = [...command, ...(options.flags ?? [])];
     this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
     running.add(this.child);
+    this.end = new Promise((resolve) => this.child.once('exit', (code, signal) => resolve({ code, signal })));
     this.exit = new Promise((resolve, reject) => {
       this.child.once('error', reject);
       this.child.once('close', (code, signal) => {
@@ -147,6 +150,20 @@ export class HoldfastProcess {
     this.child.kill(signal);
   }
 
+  /** Leaves what it logs from now on unread. */
+  pauseLog(): void {
+    this.child.stdout?.pause();
+  }
+
+  resumeLog(): void {
+    this.child.stdout?.resume();
+  }
+
+  /** Nobody reads what it logs from now on, nor ever will. */
+  closeLog(): void {
+    this.child.stdout?.destroy();
+  }
+
   /** Asks it to stop, and waits until it has. A process that does not stop in time is killed, and that is an error. */
   async stop(): Promise<Exit> {
     this.signal('SIGTERM');
@@ -160,6 +177,7 @@ export class HoldfastProcess {
 
   async kill(): Promise<Exit> {
     this.signal('SIGKILL');
+    this.resumeLog();
     return await this.exit;
   }
 

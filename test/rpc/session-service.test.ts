@@ -141,6 +141,9 @@ const TROUBLES: readonly (readonly [Outcome, number, string])[] = [
   [{ type: 'unavailable', reason: 'stopping' }, status.UNAVAILABLE, 'STOPPING'],
   [{ type: 'unavailable', reason: 'replaced-by-second-try' }, status.UNAVAILABLE, 'REPLACED_BY_SECOND_TRY'],
   [{ type: 'unavailable', reason: 'too-many-remembered' }, status.RESOURCE_EXHAUSTED, 'TOO_MANY_REMEMBERED'],
+  [{ type: 'unavailable', reason: 'no-primary' }, status.UNAVAILABLE, 'NO_PRIMARY'],
+  [{ type: 'unavailable', reason: 'too-many-held' }, status.RESOURCE_EXHAUSTED, 'TOO_MANY_HELD'],
+  [{ type: 'unavailable', reason: 'given-up' }, status.UNAVAILABLE, 'GIVEN_UP'],
   [{ type: 'unknown' }, status.UNKNOWN, 'OUTCOME_UNKNOWN'],
   [{ type: 'invalid', flagTaken: true }, status.INVALID_ARGUMENT, 'INVALID_FIELD'],
 ];

@@ -42,6 +42,14 @@ class FakeCore implements Core {
   reply: ((request: Request) => Outcome) | null = null;
   effects: MemberEffects | null = null;
 
+  readonly turns: string[] = [];
+
+  beginTurn(at: Instant, wall: number): void {
+    this.turns.push(`begin ${at} ${wall}`);
+  }
+  endTurn(at: Instant): void {
+    this.turns.push(`end ${at}`);
+  }
   step(input: Input, _at: Instant, effects: MemberEffects): void {
     this.inputs.push(input);
     this.effects = effects;
@@ -75,7 +83,12 @@ function world() {
     trace: () => {},
   };
   const swaps: unknown[] = [];
-  const loop = new Loop(core, clock, { swap: (expected, next) => swaps.push([expected, next]) }, observer);
+  const loop = new Loop(
+    core,
+    clock,
+    { swap: (expected, next) => swaps.push([expected, next]), read: () => swaps.push('read') },
+    observer,
+  );
   return { core, clock, counted, loop, swaps, door: loop.entranceFor('gateway') };
 }
 
@@ -188,7 +201,7 @@ test('ticks when something is due, before the requests of the same turn', async 
   loop.clockMoved();
   await turn();
   assert.deepEqual(core.types().slice(2), ['drain', 'tick']);
-  loop.stop();
+  loop.dropTimer();
 });
 
 test('goes on by itself, turn by turn, while there is more to do at once', async () => {
@@ -227,12 +240,14 @@ test('steps thousands of inputs over several turns, in order, with writes in bet
 
 test('what is seen in the store is told to the core in the coming turn, and what it proposes goes to the store', async () => {
   const { core, loop, swaps } = world();
-  loop.tell({ type: 'table-seen', document: null });
+  loop.tell({ type: 'table-seen', document: null, fresh: true });
   assert.deepEqual(core.inputs, []);
   await turn();
   assert.deepEqual(core.types(), ['table-seen']);
   core.effects?.propose(null, 'first');
-  assert.deepEqual(swaps, [[null, 'first']]);
+  core.effects?.readStore();
+  assert.deepEqual(swaps, [[null, 'first'], 'read']);
+  assert.deepEqual(core.turns, ['begin 0 0', 'end 0']);
 });
 
 test('a lock that the first try of a request may have heard of is not given back for its repeat', async () => {

@@ -3,7 +3,8 @@ import { type Duration, type Instant, NEVER } from '../../src/base/instant.ts';
 import { Random } from '../../src/base/random.ts';
 import { type Asker, type Command, type MemberEffects, makeKey, NOBODY, type Outcome } from '../../src/member/door.ts';
 import type { Input } from '../../src/member/input.ts';
-import type { Member, MemberOptions } from '../../src/member/member.ts';
+import type { Member } from '../../src/member/member.ts';
+import type { MemberOptions } from '../../src/member/member-options.ts';
 import { partitionOf } from '../../src/placement/locate.ts';
 import { memberAlone } from '../member/member-alone.ts';
 import { SMALL } from '../member/pair.ts';
@@ -36,7 +37,9 @@ export const CROWD_TERMS: Terms = {
   expiryLateness: () => 0,
   leaseLateness: 0,
   // A request that waits in line does so for as long as it said, whether or not its client has gone.
-  lingering: LONGEST_WAIT * (1 + DRIFT) + SLOWEST_MESSAGE + LATEST_TICK,
+  lingering: () => LONGEST_WAIT * (1 + DRIFT) + SLOWEST_MESSAGE + LATEST_TICK,
+  takeoverLateness: () => 0,
+  transferDelay: 0,
 };
 
 interface Client {
@@ -78,7 +81,10 @@ export class Crowd {
     this.active = options.clients;
     this.random = new Random(options.seed);
     this.clockRate = 1 + (this.random.fraction() * 2 - 1) * DRIFT;
-    this.workload = new Workload(this.random, options.keys);
+    this.workload = new Workload(
+      this.random,
+      Array.from({ length: options.keys }, (_, index) => `app/${index}`),
+    );
     this.member = memberAlone({ ...MEMBER, seed: options.seed });
     this.effects = {
       answer: (asker, outcome) => {
@@ -87,9 +93,10 @@ export class Crowd {
         answer?.(outcome.type === 'found' ? { ...outcome, content: Uint8Array.from(outcome.content) } : outcome);
       },
       trace: () => undefined,
-      propose: () => {
-        throw new Error('there is nothing to propose');
-      },
+      propose: needless,
+      send: needless,
+      readStore: needless,
+      stop: needless,
     };
   }
 
@@ -209,4 +216,8 @@ export class Crowd {
     };
     this.due.add({ dueAt: at, heapIndex: -1, run });
   }
+}
+
+function needless(): never {
+  throw new Error('a member alone has no dealings with others');
 }

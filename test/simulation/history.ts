@@ -116,7 +116,7 @@ export function isWrite(command: HistoryCommand, created: boolean): boolean {
 
 /** The last instant at which the request of `entry` can have done anything. */
 export function lastEffect(entry: HistoryEntry, terms: Terms): Instant {
-  return isCertain(entry) && entry.returned !== null ? entry.returned : entry.invoked + terms.lingering;
+  return isCertain(entry) && entry.returned !== null ? entry.returned : entry.invoked + terms.lingering(entry);
 }
 
 /** A request id counts for one command on one session: used for another it names another request. */

@@ -157,7 +157,12 @@ describe('linearizability of locks', () => {
     explains([made, short, op(2, [1_011, 1_012], get, locked(5))]);
     finds(/locked/, [made, short, still]);
     explains([made, short, still], { leaseLateness: 100 });
-    explains([made, short, still], {}, { takeovers: [900], losses: [] });
+    const takeover = (from: number, until: number) => ({ ...CALM, takeovers: [{ from, until }] });
+    explains([made, short, still], {}, takeover(900, 900));
+    explains([made, short, still], {}, takeover(900, 1_050));
+    finds(/locked/, [made, short, still], {}, takeover(1_050, 1_060));
+    explains([made, short, still], { transferDelay: 100 }, { ...CALM, moves: [500] });
+    finds(/locked/, [made, short, still], { transferDelay: 100 }, { ...CALM, moves: [5] });
     const longer = op(1, [500, 501], prolong(5, 1_000), renewed(1_000));
     explains([made, short, longer, still]);
     finds(/cookie: 6/, [made, short, longer, next(1_400)]);
@@ -188,6 +193,9 @@ describe('linearizability in time', () => {
     const late = op(2, [MINUTE + 3_000, MINUTE + 3_001], get, seen);
     finds(/found/, [brief, late]);
     explains([brief, late], { expiryLateness: (timeout) => timeout / 20 });
+    const allowed = { takeoverLateness: (timeout: number) => timeout / 20 };
+    explains([brief, late], allowed, { ...CALM, takeovers: [{ from: 500, until: 600 }] });
+    finds(/found/, [brief, late], allowed, { ...CALM, takeovers: [{ from: -2, until: -1 }] });
     explains([brief, lost(3, MINUTE - 1_000, get), late]);
     finds(/found/, [brief, lost(3, MINUTE - 1_000, look), late]);
   });
@@ -195,8 +203,8 @@ describe('linearizability in time', () => {
   it('lets a partition lose its sessions when every copy was lost, and then alone', () => {
     const after = op(2, [100, 101], get, missing);
     finds(/missing/, [brief, after]);
-    explains([brief, after], {}, { takeovers: [], losses: [{ from: 50, until: 60 }] });
-    finds(/missing/, [brief, after], {}, { takeovers: [], losses: [{ from: 102, until: 103 }] });
+    explains([brief, after], {}, { ...CALM, losses: [{ from: 50, until: 60 }] });
+    finds(/missing/, [brief, after], {}, { ...CALM, losses: [{ from: 102, until: 103 }] });
   });
 });
 
@@ -221,7 +229,9 @@ describe('linearizability of what nobody heard of', () => {
   it('lets it happen no later than it may linger', () => {
     const read = op(3, [20_000, 20_001], get, found('b', 'v2'));
     finds(/content: 'b'/, [made, lost(2, 2, put('b')), op(3, [19_000, 19_001], get, found('a', 'v1')), read]);
-    explains([made, lost(2, 2, put('b')), op(3, [19_000, 19_001], get, found('a', 'v1')), read], { lingering: NEVER });
+    explains([made, lost(2, 2, put('b')), op(3, [19_000, 19_001], get, found('a', 'v1')), read], {
+      lingering: () => NEVER,
+    });
   });
 
   it('lets the lock of a grant nobody heard of stand and fall', () => {

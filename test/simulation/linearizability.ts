@@ -30,6 +30,7 @@ const MOST_STEPS = 1_000_000;
  *   that never returned, might have renewed the session; nothing is late after a request that lingers for ever;
  * - a release of a lock that its client was never told of: the cluster itself may do that at any moment, so such a
  *   lock may always be found free (and is a lock all the same while it is not);
+ * - how long such a lock stands, within the longest lease that anybody asked for;
  * - `full`, which is allowed to every Set that would store;
  * - a repeat that acts again once `Terms.rememberFor` may be over;
  * - anything that the bounds of two instants allow each by itself and only together forbid.
@@ -47,7 +48,7 @@ export function judgeSession(
   if (doubles.length > 0) return { type: 'violation', why: doubles.join('\n'), steps: 0 };
   const operations = operationsOf(entries, terms);
   const steps = new SessionSteps(terms, upheavals, operations.numbers);
-  return new Search(operations, steps, mostSteps).run();
+  return new Search(operations, steps, upheavals.losses, mostSteps).run();
 }
 
 /** The verdict for each session of a history: keys have nothing to do with one another. */

@@ -19,6 +19,7 @@ import {
   remove,
   renewed,
 } from './sketch.ts';
+import { CALM } from './terms.ts';
 import { givenTwice } from './unique-numbers.ts';
 
 const first = op(1, [10, 11], acquire(), granted('a', 'v1', 5));
@@ -51,7 +52,7 @@ describe('lock exclusion', () => {
     const brief = op(1, [10, 11], acquire(), granted('a', 'v1', 5, { timeoutMinutes: 1 }));
     assert.equal(brokenBy(brief, second(MINUTE, MINUTE + 10)), 0);
     assert.equal(brokenBy(brief, second(MINUTE, MINUTE + 9)), 1);
-    const loss = () => ({ takeovers: [], losses: [{ from: 11.5, until: 12 }] });
+    const loss = () => ({ ...CALM, losses: [{ from: 11.5, until: 12 }] });
     assert.equal(brokenLocks([first, second(12, 13)], EXACT, loss).length, 0);
   });
 
@@ -88,7 +89,7 @@ describe('cookies', () => {
 describe('the order of grants', () => {
   const waited = (client: number, [invoked, returned]: readonly [number, number], cookie: number) =>
     op(client, [invoked, returned], acquire(110_000, 1_000), granted('a', 'v1', cookie));
-  const outOfTurn = (...entries: Parameters<typeof grantsOutOfTurn>[0]) => grantsOutOfTurn(entries, 40).length;
+  const outOfTurn = (...entries: Parameters<typeof grantsOutOfTurn>[0]) => grantsOutOfTurn(entries, () => 40).length;
 
   it('is that of arrival, where that is sure', () => {
     assert.equal(outOfTurn(waited(1, [0, 500], 8), waited(2, [100, 400], 7)), 1);
@@ -103,7 +104,14 @@ describe('the order of grants', () => {
 
   it('is not judged where a partition lost its count, nor of requests tried twice, nor of who got nothing', () => {
     const pair = [waited(1, [0, 500], 8), waited(2, [100, 400], 7)];
-    assert.equal(grantsOutOfTurn(pair, 40, () => ({ takeovers: [], losses: [{ from: 200, until: 201 }] })).length, 0);
+    assert.equal(
+      grantsOutOfTurn(
+        pair,
+        () => 40,
+        () => ({ ...CALM, losses: [{ from: 200, until: 201 }] }),
+      ).length,
+      0,
+    );
     assert.equal(outOfTurn(...pair.map((entry) => ({ ...entry, requestId: 'g' }))), 0);
     assert.equal(outOfTurn(op(1, [0, 500], acquire(110_000, 1_000), missing), waited(2, [100, 400], 7)), 0);
     assert.equal(outOfTurn(op(3, [600, 601], release(8), released), ...pair), 1);

@@ -1,7 +1,7 @@
 import { type Instant, NEVER } from '../../src/base/instant.ts';
 import type { Cookie } from '../../src/member/door.ts';
-import { areTries, entriesByKey, type HistoryEntry, lastEffect } from './history.ts';
-import { CALM, lifeOf, longest, shortest, type Terms, type Upheavals } from './terms.ts';
+import { entriesByKey, type HistoryEntry, lastEffect, nameOf } from './history.ts';
+import { CALM, lifeOf, longest, shortest, stoodStill, type Terms, type Upheavals } from './terms.ts';
 
 /** The time during which a client surely held a lock: it had been told, and nobody can have ended it. */
 interface Hold {
@@ -28,23 +28,29 @@ export function brokenLocks(
   upheavalsOf: (key: string) => Upheavals = () => CALM,
 ): string[] {
   return [...entriesByKey(entries)].flatMap(([key, mine]) => {
-    const holds = holdsOf(mine, terms, upheavalsOf(key));
-    return [...overlaps(holds), ...wrongAges(mine, holds, terms)];
+    const upheavals = upheavalsOf(key);
+    const holds = holdsOf(mine, terms, upheavals);
+    return [...overlaps(holds), ...wrongAges(mine, holds, terms, upheavals)];
   });
 }
 
 function holdsOf(entries: readonly HistoryEntry[], terms: Terms, { losses }: Upheavals): Hold[] {
   const told = new Map<Cookie, HistoryEntry[]>();
+  const asked = new Map<string, Instant>();
+  const ends = new Map<Cookie, Instant>();
   for (const entry of entries) {
-    if (entry.outcome?.type !== 'found' || entry.outcome.cookie === 0) continue;
-    const { cookie } = entry.outcome;
-    told.set(cookie, [...(told.get(cookie) ?? []), entry]);
+    const { outcome, invoked, requestId } = entry;
+    if (requestId !== null) note(asked, nameOf(entry), invoked);
+    const [cookie, end] = endOf(entry, terms);
+    if (cookie > 0) note(ends, cookie, end);
+    if (outcome?.type !== 'found' || outcome.cookie === 0) continue;
+    const grants = told.get(outcome.cookie);
+    if (grants === undefined) told.set(outcome.cookie, [entry]);
+    else grants.push(entry);
   }
   return [...told].map(([cookie, grants]) => {
     // An earlier try that nobody was told of may be the one that was granted.
-    const tries = entries.filter((entry) => grants.some((grant) => grant === entry || areTries(grant, entry)));
-    const invoked = Math.min(...tries.map((entry) => entry.invoked));
-    const ends = entries.filter((entry) => mayEnd(entry, cookie)).map((entry) => entry.invoked);
+    const invoked = Math.min(...grants.map((grant) => asked.get(nameOf(grant)) ?? grant.invoked));
     const lengths = grants.flatMap(({ outcome }) =>
       outcome?.type === 'found' ? [outcome.lockLease, lifeOf(outcome.timeoutMinutes)] : [],
     );
@@ -54,36 +60,27 @@ function holdsOf(entries: readonly HistoryEntry[], terms: Terms, { losses }: Uph
       cookie,
       invoked,
       from: Math.min(...grants.map((grant) => grant.returned ?? NEVER)),
-      until: Math.min(
-        invoked + shortest(Math.min(...lengths), terms),
-        renewalEnd(entries, cookie, terms),
-        ...ends,
-        ...lost,
-      ),
+      until: Math.min(invoked + shortest(Math.min(...lengths), terms), ends.get(cookie) ?? NEVER, ...lost),
     };
   });
 }
 
-/** Whether this may free the lock of this cookie, in time or late. */
-function mayEnd({ command }: HistoryEntry, cookie: Cookie): boolean {
+/** The cookie of the lock that this may free, in time or late, and when: a renewal may end the lease sooner. */
+function endOf({ command, invoked }: HistoryEntry, terms: Terms): readonly [Cookie, Instant] {
   switch (command.type) {
     case 'set':
     case 'releaseExclusive':
     case 'remove':
-      return command.cookie === cookie;
+      return [command.cookie, invoked];
+    case 'renewExclusive':
+      return [command.cookie, invoked + shortest(command.lockLease, terms)];
     default:
-      return false;
+      return [0, NEVER];
   }
 }
 
-/** When a RenewExclusive may have ended the lease: sooner, perhaps, than the grant would have. */
-function renewalEnd(entries: readonly HistoryEntry[], cookie: Cookie, terms: Terms): Instant {
-  let end = NEVER;
-  for (const { command, invoked } of entries) {
-    if (command.type !== 'renewExclusive' || command.cookie !== cookie) continue;
-    end = Math.min(end, invoked + shortest(command.lockLease, terms));
-  }
-  return end;
+function note<K>(earliest: Map<K, Instant>, key: K, at: Instant): void {
+  earliest.set(key, Math.min(earliest.get(key) ?? NEVER, at));
 }
 
 function overlaps(holds: readonly Hold[]): string[] {
@@ -102,15 +99,23 @@ function overlaps(holds: readonly Hold[]): string[] {
 }
 
 /** The age of a lock that others are told must lie between the shortest and the longest time since its grant. */
-function wrongAges(entries: readonly HistoryEntry[], holds: readonly Hold[], terms: Terms): string[] {
+function wrongAges(
+  entries: readonly HistoryEntry[],
+  holds: readonly Hold[],
+  terms: Terms,
+  upheavals: Upheavals,
+): string[] {
   const byCookie = new Map(holds.map((hold) => [hold.cookie, hold]));
   return entries.flatMap((entry) => {
     const { outcome, invoked } = entry;
     if (outcome?.type !== 'locked') return [];
     const hold = byCookie.get(outcome.cookie);
     if (hold === undefined) return [];
-    const least = shortest(Math.max(0, invoked - hold.from), terms);
-    const most = longest(lastEffect(entry, terms) - hold.invoked, terms);
+    const end = lastEffect(entry, terms);
+    const moved = upheavals.moves.filter((at) => at >= hold.invoked && at <= end).length * terms.transferDelay;
+    const lost = moved + stoodStill(hold.invoked, end, upheavals);
+    const least = shortest(Math.max(0, invoked - hold.from - lost), terms);
+    const most = longest(end - hold.invoked, terms);
     if (outcome.age >= least && outcome.age <= most) return [];
     return [
       `client ${entry.client} was told that ${shown(hold)} is ${outcome.age} ms old at ${invoked}: ${least} to ${most}`,

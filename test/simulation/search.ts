@@ -2,9 +2,11 @@ import { inspect } from 'node:util';
 import type { Instant } from '../../src/base/instant.ts';
 import type { HistoryEntry } from './history.ts';
 import { numberIn } from './numbers.ts';
+import { LastTold, precedes } from './precedence.ts';
 import type { Operation, Operations } from './session-operations.ts';
 import { isCoveredBy, isGrant, NOTHING_YET, type SessionState, textOf } from './session-state.ts';
 import type { SessionSteps } from './session-steps.ts';
+import type { Span } from './terms.ts';
 import type { Verdict } from './verdict.ts';
 
 interface Event {
@@ -40,18 +42,24 @@ interface Prefix {
 export class Search {
   private readonly operations: Operations;
   private readonly steps: SessionSteps;
+  private readonly losses: readonly Span[];
   private readonly mostSteps: number;
   private readonly events: readonly Event[];
   /** What to pursue, by event. */
   private readonly queues = new Map<number, Prefix[]>();
   private furthest = -1;
+  /** Who could not be told any more what he was, had something been put in the order at the furthest event. */
+  private deprived: Operation | null = null;
   private top = 0;
   private bottom = 0;
   private readonly invokedAt = new Map<Operation, number>();
   private readonly seen = new Map<string, Prefix[]>();
+  private readonly cookies: LastTold;
+  private readonly versions: LastTold;
 
-  constructor(operations: Operations, steps: SessionSteps, mostSteps: number) {
+  constructor(operations: Operations, steps: SessionSteps, losses: readonly Span[], mostSteps: number) {
     this.operations = operations;
+    this.losses = losses;
     this.steps = steps;
     this.mostSteps = mostSteps;
     this.events = operations.certain
@@ -64,6 +72,8 @@ export class Search {
     this.events.forEach(({ type, operation }, index) => {
       if (type === 'invoked') this.invokedAt.set(operation, index);
     });
+    this.cookies = new LastTold(this.invokedAt, ({ cookie }) => cookie);
+    this.versions = new LastTold(this.invokedAt, ({ version }) => version);
   }
 
   run(): Verdict {
@@ -94,21 +104,45 @@ export class Search {
     for (const maybe of this.operations.uncertain) {
       if (maybe.from > instant) break;
       if (maybe.until < state.now || used.includes(maybe)) continue;
-      // Of two that do the same the one that ends first is best put in first.
-      if (taken.some(({ kind, until }) => kind === maybe.kind && until === maybe.until)) continue;
+      // Of two that do the same the one that began and ends first is best put in first.
+      if (taken.some((earlier) => isBetterNow(earlier, maybe, instant))) continue;
       taken.push(maybe);
       this.take(maybe, prefix);
     }
   }
 
   private take(next: Operation, { at, open, used, state, detour }: Prefix): void {
+    if (open.some((other) => other !== next && precedes(other, next, this.losses))) return;
     const isCertain = next.outcome !== null;
     const changed = {
       open: isCertain ? open.filter((each) => each !== next) : open,
       used: isCertain ? used : [...used, next],
       detour: detour + 1,
     };
-    for (const after of this.steps.after(next, state)) this.reach({ ...changed, at, state: after, tried: false });
+    // It comes before the operation that returns at this event.
+    const latest = (this.events[at] as Event).at;
+    for (const after of this.steps.after(next, state, latest)) {
+      if (!this.isTooSoon(next, state, after, open, at)) this.reach({ ...changed, at, state: after, tried: false });
+    }
+  }
+
+  /** Whether this takes away a cookie or version, which never come again, though somebody is still to be told of it. */
+  private isTooSoon(
+    next: Operation,
+    { session: before }: SessionState,
+    { session: after }: SessionState,
+    open: readonly Operation[],
+    at: number,
+  ): boolean {
+    if (before === null) return false;
+    const { newest, version } = before;
+    const { cookies, versions } = this;
+    const deprived =
+      (after?.newest === newest ? undefined : cookies.stillTelling(newest, next, open, at)) ??
+      (after?.version === version ? undefined : versions.stillTelling(version, next, open, at));
+    if (deprived === undefined) return false;
+    if (at === this.furthest) this.deprived = deprived;
+    return true;
   }
 
   /** Notes a prefix as far as it goes by itself, unless its like was seen. */
@@ -119,6 +153,7 @@ export class Search {
       if (type === 'invoked') open = [...open, operation];
       else if (open.includes(operation)) break;
     }
+    if (at > this.furthest) this.deprived = null;
     this.furthest = Math.max(this.furthest, at);
     const prefix = this.simplified({ ...start, at, open, detour: at === start.at ? start.detour : 0 });
     const key = `${at} ${open.map(({ request }) => request.number).join(' ')}\n${textOf(prefix.state)}`;
@@ -185,6 +220,7 @@ export class Search {
     return [
       `no order explains ${shown(operation.entry)}`,
       `the session may have been: ${[...states].slice(0, 4).join(' | ')}`,
+      ...(this.deprived === null ? [] : [`somebody is told of the same later: ${shown(this.deprived.entry)}`]),
       'at that time there were also:',
       ...around.filter((entry) => entry !== operation.entry).map(shown),
     ].join('\n  ');
@@ -200,6 +236,14 @@ export class Search {
 
 function leavesAsMuch(other: Prefix, prefix: Prefix): boolean {
   return isCoveredBy(prefix.state, other.state) && leavesAll(other.used, prefix.used);
+}
+
+/** Whether `one` may take the place of `other`, by `instant`, and `other` any later place of `one`. */
+function isBetterNow(one: Operation, other: Operation, instant: Instant): boolean {
+  const { kind, from, until } = one;
+  return (
+    kind === other.kind && from <= other.from && until <= other.until && (until >= instant || until === other.until)
+  );
 }
 
 /** Whether everything that `used` leaves for later is left by `fewer` as well, itself or another in its place. */

@@ -1,6 +1,6 @@
 import { type Duration, type Instant, NEVER } from '../../src/base/instant.ts';
 import { entriesByKey, type HistoryEntry, isCertain, lastEffect } from './history.ts';
-import { CALM, lifeOf, longest, shortest, type Terms, type Upheavals } from './terms.ts';
+import { CALM, latestLife, lifeOf, shortest, type Terms, type Upheavals } from './terms.ts';
 import { Touches } from './touches.ts';
 
 /**
@@ -17,15 +17,33 @@ export function wrongLives(
   upheavalsOf: (key: string) => Upheavals = () => CALM,
 ): string[] {
   return [...entriesByKey(entries)].flatMap(([key, mine]) => {
-    const byReturn = mine
-      .filter((entry) => entry.returned !== null)
-      .sort((a, b) => (a.returned ?? 0) - (b.returned ?? 0));
+    const upheavals = upheavalsOf(key);
+    const parts = partsOf(mine);
     const touches = new Touches(mine, terms);
     return mine.flatMap((entry) => {
-      if (tellsOfNone(entry)) return goneEarly(entry, mine, byReturn, terms, upheavalsOf(key));
-      return isLate(entry, touches, terms) ? [`${shown(entry)} found a session that had been over for long`] : [];
+      if (tellsOfNone(entry)) return goneEarly(entry, parts, terms, upheavals);
+      return isLate(entry, touches, terms, upheavals)
+        ? [`${shown(entry)} found a session that had been over for long`]
+        : [];
     });
   });
+}
+
+/** What matters of one session's history. */
+interface Parts {
+  /** Told of a session whose expiry was renewed, in the order in which they returned. */
+  readonly renewals: readonly HistoryEntry[];
+  readonly removals: readonly HistoryEntry[];
+  /** In the order in which they were invoked. */
+  readonly sets: readonly HistoryEntry[];
+}
+
+function partsOf(mine: readonly HistoryEntry[]): Parts {
+  return {
+    renewals: mine.filter(renews).sort((a, b) => (a.returned ?? 0) - (b.returned ?? 0)),
+    removals: mine.filter(mayRemove),
+    sets: mine.filter(({ command }) => command.type === 'set').sort((a, b) => a.invoked - b.invoked),
+  };
 }
 
 function tellsOfNone({ outcome, requestId }: HistoryEntry): boolean {
@@ -36,21 +54,28 @@ function tellsOfNone({ outcome, requestId }: HistoryEntry): boolean {
 
 function goneEarly(
   entry: HistoryEntry,
-  mine: readonly HistoryEntry[],
-  byReturn: readonly HistoryEntry[],
+  { renewals, removals, sets }: Parts,
   terms: Terms,
   { losses }: Upheavals,
 ): string[] {
   const end = entry.returned ?? entry.invoked;
-  const found = byReturn.findLast((each) => (each.returned ?? NEVER) < entry.invoked && renews(each));
+  const found = lastBefore(renewals, entry.invoked);
   if (found === undefined) return [];
-  const mayBeGone = mine.some(
-    (each) => mayRemove(each) && each.invoked <= end && lastEffect(each, terms) >= found.invoked,
-  );
+  const mayBeGone = removals.some((each) => each.invoked <= end && lastEffect(each, terms) >= found.invoked);
   const mayBeLost = losses.some(({ from, until }) => from <= end && until >= found.invoked);
-  const life = shortest(shortestLife(found, mine, end), terms);
-  if (mayBeGone || mayBeLost || end >= found.invoked + life) return [];
+  if (mayBeGone || mayBeLost || end >= found.invoked + shortest(shortestLife(found, sets, end), terms)) return [];
   return [`${shown(entry)} found none, ${end - found.invoked} ms at most after ${shown(found)}`];
+}
+
+/** The last that returned before. */
+function lastBefore(byReturn: readonly HistoryEntry[], instant: Instant): HistoryEntry | undefined {
+  let low = 0;
+  for (let high = byReturn.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((byReturn[middle]?.returned ?? NEVER) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return byReturn[low - 1];
 }
 
 /** Whether this tells of a session that was there, and renewed its expiry, when it was decided. */
@@ -75,25 +100,26 @@ function mayRemove({ command, outcome }: HistoryEntry): boolean {
 }
 
 /** Under the shortest timeout that the session may have had from `found` on. */
-function shortestLife(found: HistoryEntry, mine: readonly HistoryEntry[], until: Instant): Duration {
-  if (found.outcome?.type === 'found') {
-    const sets = mine.filter(({ command, invoked, returned }) => {
-      return command.type === 'set' && invoked <= until && (returned ?? NEVER) >= found.invoked;
-    });
-    return Math.min(lifeOf(found.outcome.timeoutMinutes), ...sets.map(timeoutOf));
+function shortestLife(found: HistoryEntry, sets: readonly HistoryEntry[], until: Instant): Duration {
+  const { outcome } = found;
+  const [known, since] = outcome?.type === 'found' ? [lifeOf(outcome.timeoutMinutes), found.invoked] : [NEVER, -NEVER];
+  let life = known;
+  for (const set of sets) {
+    if (set.invoked > until) break;
+    if ((set.returned ?? NEVER) >= since) life = Math.min(life, timeoutOf(set));
   }
-  return Math.min(...mine.filter(({ invoked }) => invoked <= until).map(timeoutOf));
+  return life;
 }
 
 function timeoutOf({ command }: HistoryEntry): Duration {
   return command.type === 'set' ? lifeOf(command.timeoutMinutes) : NEVER;
 }
 
-function isLate(entry: HistoryEntry, touches: Touches, terms: Terms): boolean {
+function isLate(entry: HistoryEntry, touches: Touches, terms: Terms, upheavals: Upheavals): boolean {
   const { outcome } = entry;
   if (!isCertain(entry) || (outcome?.type !== 'found' && outcome?.type !== 'described')) return false;
   const life = lifeOf(outcome.timeoutMinutes);
-  return life < NEVER && touches.before(entry) + longest(life, terms) + terms.expiryLateness(life) < entry.invoked;
+  return life < NEVER && latestLife(touches.before(entry), life, terms, upheavals) < entry.invoked;
 }
 
 function shown({ client, command, key, invoked, returned, outcome }: HistoryEntry): string {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/base/instant.ts';
+import type { Duration, Instant } from '../../src/base/instant.ts';
 import { UNINITIALIZED } from '../../src/member/door.ts';
 import type { ModelRequest } from '../session/rules-model.ts';
 import {
@@ -11,6 +11,7 @@ import {
   nameOf,
 } from './history.ts';
 import { Numbers, octetsOf } from './numbers.ts';
+import { type Counts, countsOf } from './precedence.ts';
 import type { Terms } from './terms.ts';
 import { Touches } from './touches.ts';
 
@@ -28,6 +29,7 @@ export interface Operation {
   readonly tries: Tries | null;
   /** Two of one kind do the same, whenever it is, and nobody can tell which of them it was. */
   readonly kind: string;
+  readonly counts: Counts;
   /** The last instant at which any other request can have renewed the session, if it began before this one ended. */
   readonly touchedBefore: Instant;
 }
@@ -35,6 +37,8 @@ export interface Operation {
 /** Several tries of one request under one id. */
 export interface Tries {
   readonly name: string;
+  /** The number of the first request of them. */
+  readonly number: number;
   readonly operations: Operation[];
 }
 
@@ -52,8 +56,14 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms): Op
   const tries = triesOf(effective);
   const touches = new Touches(entries, terms);
   const flagged = entries.some(({ command }) => command.type === 'set' && (command.flags & UNINITIALIZED) !== 0);
+  const longestLease = longestLeaseOf(effective);
   const operations = effective.map((entry, index): Operation => {
-    const isAlone = entry.requestId === null || !tries.has(nameOf(entry));
+    const several = entry.requestId === null ? undefined : tries.get(nameOf(entry));
+    const outcome = isCertain(entry) ? entry.outcome : null;
+    const command =
+      outcome === null && several === undefined && entry.command.type === 'getExclusive'
+        ? { ...entry.command, lockLease: longestLease }
+        : entry.command;
     return {
       entry,
       request: {
@@ -61,14 +71,15 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms): Op
         number: index,
         source: 0,
         key: entry.key,
-        command: commandFor(entry.command, numbers),
+        command: commandFor(command, numbers),
         repeatId: null,
       },
-      outcome: isCertain(entry) ? entry.outcome : null,
+      outcome,
       from: entry.invoked,
       until: lastEffect(entry, terms),
-      tries: isAlone ? null : (tries.get(nameOf(entry)) ?? null),
-      kind: isAlone ? kindOf(entry.command, numbers) : `${index}`,
+      tries: several ?? null,
+      kind: `${several?.name ?? ''} ${kindOf(command, numbers)}`,
+      counts: countsOf(outcome, several !== undefined, numbers),
       touchedBefore: touches.before(entry),
     };
   });
@@ -82,20 +93,39 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms): Op
   };
 }
 
+/**
+ * The lease that is ascribed to locks whose clients were never told of them. They may be released at any moment; only one
+ * that stands for too long would tell its lease, and in exchange for that the search need not try each of them.
+ */
+function longestLeaseOf(entries: readonly HistoryEntry[]): Duration {
+  let longest = 0;
+  for (const { command } of entries) {
+    if (command.type === 'getExclusive') longest = Math.max(longest, command.lockLease);
+  }
+  return longest;
+}
+
 /** Renewing the expiry is no change: it is accounted for by `touchedBefore`. */
 function canChange(command: HistoryCommand, flagged: boolean): boolean {
   return command.type === 'get' ? flagged : command.type !== 'resetTimeout' && command.type !== 'describe';
 }
 
-/** By name; those with a single one are not in it. */
+/**
+ * By name; those with a single one are not in it. Nor are those that ask for a lock of which nobody was told: that each
+ * of them may be granted one is granted.
+ */
 function triesOf(entries: readonly HistoryEntry[]): Map<string, Tries> {
-  const seen = new Set<string>();
+  const told = new Set(entries.filter(isCertain).map(nameOf));
+  const seen = new Map<string, number>();
   const tries = new Map<string, Tries>();
-  for (const entry of entries) {
+  entries.forEach((entry, number) => {
+    if (entry.requestId === null) return;
     const name = nameOf(entry);
-    if (entry.requestId !== null && seen.has(name)) tries.set(name, { name, operations: [] });
-    seen.add(name);
-  }
+    if (entry.command.type === 'getExclusive' && !told.has(name)) return;
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, number);
+    else if (!tries.has(name)) tries.set(name, { name, number: first, operations: [] });
+  });
   return tries;
 }
 

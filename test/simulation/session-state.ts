@@ -8,9 +8,9 @@ import type { Tries } from './session-operations.ts';
 /**
  * What a session may be after some of its operations in some order. When each of them took effect is known within bounds
  * alone, so a state stands for every choice of instants that fits them: it keeps the earliest instants, and the latest
- * end of the lock's lease. The latest end of the session's life needs no place here (`Operation.touchedBefore`).
+ * start of the lock's lease. The latest end of the session's life needs no place here (`Operation.touchedBefore`).
  *
- * Invariant: everything with an earlier `now`, earlier `deadline`, `leaseEnd` and `decidedAt` and a later `leaseLatest`,
+ * Invariant: everything with an earlier `now`, earlier `deadline`, `leaseEnd` and `decidedAt` and a later `leaseFrom`,
  * and otherwise the same, may go on in every way in which this one may.
  */
 export interface SessionState {
@@ -21,8 +21,8 @@ export interface SessionState {
    * and versions are the real ones, or placeholders where nobody was told. Never written to.
    */
   readonly session: ModelSession | null;
-  /** The latest instant at which the lock may stand; 0 without one. */
-  readonly leaseLatest: Instant;
+  /** The latest instant at which the lock's lease may have begun; 0 without one. */
+  readonly leaseFrom: Instant;
   /** Whether the lock was granted to somebody who may never have heard: it may be released under its cookie at any moment. */
   readonly undelivered: boolean;
   readonly remembered: readonly RememberedTry[];
@@ -38,7 +38,7 @@ export interface RememberedTry {
 export const NOTHING_YET: SessionState = {
   now: -NEVER,
   session: null,
-  leaseLatest: 0,
+  leaseFrom: 0,
   undelivered: false,
   remembered: [],
 };
@@ -71,7 +71,7 @@ export function textOf({ session, undelivered, remembered }: SessionState): stri
 export function isCoveredBy(state: SessionState, other: SessionState): boolean {
   return (
     other.now <= state.now &&
-    other.leaseLatest >= state.leaseLatest &&
+    other.leaseFrom >= state.leaseFrom &&
     (other.session?.deadline ?? 0) <= (state.session?.deadline ?? 0) &&
     (other.session?.lock?.leaseEnd ?? 0) <= (state.session?.lock?.leaseEnd ?? 0) &&
     other.remembered.every((each, index) => each.decidedAt <= (state.remembered[index]?.decidedAt ?? NEVER))

@@ -4,7 +4,7 @@ import { agree } from './agreement.ts';
 import { type Numbers, placeholder } from './numbers.ts';
 import type { Operation } from './session-operations.ts';
 import { isGrant, isLook, NOTHING_YET, named, type RememberedTry, type SessionState } from './session-state.ts';
-import { latestLeaseEnd, lifeOf, longest, shortest, type Terms, type Upheavals } from './terms.ts';
+import { latestLeaseEnd, latestLife, lifeOf, shortest, type Terms, type Upheavals } from './terms.ts';
 
 const KEY = '';
 
@@ -16,6 +16,8 @@ export class SessionSteps {
   private readonly upheavals: Upheavals;
   private readonly numbers: Numbers;
   private readonly rules: RulesModel;
+  /** By when the operation that comes next has taken effect. */
+  private until: Instant = 0;
 
   constructor(terms: Terms, upheavals: Upheavals, numbers: Numbers) {
     this.terms = terms;
@@ -24,9 +26,13 @@ export class SessionSteps {
     this.rules = new RulesModel(terms.staleWrites);
   }
 
-  /** Every state after `operation` if it comes next and is told what it was told; none if it cannot have been. */
-  after(operation: Operation, state: SessionState): SessionState[] {
+  /**
+   * Every state after `operation` if it comes next, by `latest`, and is told what it was told; none if it cannot have
+   * been.
+   */
+  after(operation: Operation, state: SessionState, latest: Instant): SessionState[] {
     const found: SessionState[] = [];
+    this.until = Math.min(operation.until, latest);
     for (const before of this.whatTimeDid(operation, state)) this.take(operation, before, found);
     return found;
   }
@@ -34,25 +40,25 @@ export class SessionSteps {
   /** What may have become of the session by itself before `operation`: nothing, the end of its lock, its own end. */
   private whatTimeDid(operation: Operation, state: SessionState): SessionState[] {
     const now = Math.max(state.now, operation.from);
-    if (now > operation.until) return [];
+    if (now > this.until) return [];
     const ways: SessionState[] = [];
     const { session } = state;
     const from = (earliest: Instant, change: Partial<SessionState>): void => {
-      if (earliest <= operation.until && earliest < NEVER)
-        ways.push({ ...state, ...change, now: Math.max(now, earliest) });
+      if (earliest <= this.until && earliest < NEVER) ways.push({ ...state, ...change, now: Math.max(now, earliest) });
     };
     if (session === null) from(now, {});
     else {
       const { lock, timeoutMinutes, deadline } = session;
       if (this.maybeAlive(operation, lifeOf(timeoutMinutes))) {
-        if (lock === null || now <= this.latestEnd(state.leaseLatest, lock.lease)) from(now, {});
+        if (lock === null || now <= latestLeaseEnd(state.leaseFrom, lock.lease, this.terms, this.upheavals))
+          from(now, {});
         if (lock !== null) {
-          const unlocked = { session: { ...session, lock: null }, leaseLatest: 0, undelivered: false };
+          const unlocked = { session: { ...session, lock: null }, leaseFrom: 0, undelivered: false };
           from(state.undelivered ? now : lock.leaseEnd - this.drift(lock.lease), unlocked);
         }
       }
       const expiry = timeoutMinutes === 0 ? NEVER : deadline - this.drift(lifeOf(timeoutMinutes));
-      from(expiry, { session: null, leaseLatest: 0, undelivered: false });
+      from(expiry, { session: null, leaseFrom: 0, undelivered: false });
     }
     if (session !== null || state.remembered.length > 0) {
       for (const loss of this.upheavals.losses) {
@@ -64,19 +70,11 @@ export class SessionSteps {
 
   private maybeAlive({ from, touchedBefore }: Operation, timeout: Duration): boolean {
     if (timeout === NEVER) return true;
-    return touchedBefore + longest(timeout, this.terms) + this.terms.expiryLateness(timeout) >= from;
+    return latestLife(touchedBefore, timeout, this.terms, this.upheavals) >= from;
   }
 
   private drift(length: Duration): Duration {
     return length - shortest(length, this.terms);
-  }
-
-  /** `latest` as of the last renewal; takeovers since then begin the lease anew. */
-  private latestEnd(latest: Instant, lease: Duration): Instant {
-    const { terms, upheavals } = this;
-    return upheavals.takeovers.length === 0
-      ? latest
-      : latestLeaseEnd(latest - longest(lease, terms) - terms.leaseLateness, lease, terms, upheavals);
   }
 
   private take(operation: Operation, before: SessionState, found: SessionState[]): void {
@@ -87,15 +85,15 @@ export class SessionSteps {
       return;
     }
     this.repeat(operation, before, first, found);
-    if (this.isForgotten(operation, first)) this.decide(operation, before, false, found);
+    if (this.isForgotten(this.until, first)) this.decide(operation, before, false, found);
   }
 
   /** Whether a try after one that changed something may change something as well. */
   mayActAgain(operation: Operation, first: RememberedTry): boolean {
-    return this.isForgotten(operation, first) || isGrant(first) || isLook(first);
+    return this.isForgotten(operation.until, first) || isGrant(first) || isLook(first);
   }
 
-  private isForgotten({ until }: Operation, { decidedAt }: RememberedTry): boolean {
+  private isForgotten(until: Instant, { decidedAt }: RememberedTry): boolean {
     return until >= decidedAt + shortest(this.terms.rememberFor, this.terms);
   }
 
@@ -122,7 +120,7 @@ export class SessionSteps {
 
   /** `flagAgain`: an earlier try took the uninitialized flag, of which this one is told again. */
   private decide(operation: Operation, before: SessionState, flagAgain: boolean, found: SessionState[]): void {
-    const { outcome: told, tries, request, until } = operation;
+    const { outcome: told, tries, request } = operation;
     const { rules, numbers } = this;
     this.steps++;
     rules.sessions.clear();
@@ -134,14 +132,18 @@ export class SessionSteps {
 
     if (expected.type === 'found' && expected.cookie !== 0 && session !== null) {
       const cookie =
-        told?.type === 'found' && told.cookie > 0 ? told.cookie : placeholder(request.number, tries !== null);
+        told?.type === 'found' && told.cookie > 0
+          ? told.cookie
+          : placeholder(tries?.number ?? request.number, tries !== null);
       session.newest = cookie;
       if (session.lock !== null) session.lock = { ...session.lock, cookie };
       expected = { ...expected, cookie };
     }
     if (expected.type === 'stored' && rules.changed && session !== null) {
       session.version =
-        told?.type === 'stored' ? numbers.of(told.version) : placeholder(request.number, tries !== null);
+        told?.type === 'stored'
+          ? numbers.of(told.version)
+          : placeholder(tries?.number ?? request.number, tries !== null);
       expected = { ...expected, versionSequence: session.version };
     }
     if (flagAgain && (expected.type === 'found' || expected.type === 'locked')) {
@@ -150,7 +152,6 @@ export class SessionSteps {
     const agreement = told === null ? { cookie: null, version: null } : agree(expected, told, numbers);
     if (agreement === null) return;
 
-    const { terms } = this;
     const lock = session?.lock ?? null;
     const renewed = lock !== null && rules.changed && (expected.type === 'found' || expected.type === 'renewed');
     const remembered = before.remembered.filter((each) => each.tries !== tries);
@@ -162,8 +163,7 @@ export class SessionSteps {
     const after: SessionState = {
       now: before.now,
       session,
-      leaseLatest:
-        lock === null ? 0 : renewed ? until + longest(lock.lease, terms) + terms.leaseLateness : before.leaseLatest,
+      leaseFrom: lock === null ? 0 : renewed ? this.until : before.leaseFrom,
       undelivered:
         lock !== null &&
         (expected.type === 'found' && lock.cookie === expected.cookie ? told === null : before.undelivered),

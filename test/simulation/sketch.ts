@@ -14,7 +14,9 @@ export const EXACT: Terms = {
   clockDrift: 0,
   expiryLateness: () => 0,
   leaseLateness: 0,
-  lingering: 10_000,
+  lingering: () => 10_000,
+  takeoverLateness: () => 0,
+  transferDelay: 0,
 };
 
 export function put(content: string, rest: Partial<Omit<HistorySet, 'type' | 'content'>> = {}): HistoryCommand {

@@ -1,6 +1,7 @@
 import type { Duration } from '../../src/base/instant.ts';
 import type { Random } from '../../src/base/random.ts';
 import { BAD_COOKIE, type Command, type Cookie, NO_COOKIE, type Outcome, type Version } from '../../src/member/door.ts';
+import { MAX_COOKIE } from '../../src/session/cookie-counter.ts';
 
 export const LONGEST_WAIT: Duration = 2_000;
 
@@ -27,6 +28,7 @@ const MIX: readonly Command['type'][] = [
 export class Workload {
   private readonly random: Random;
   private readonly keys: readonly string[];
+  private readonly leases: readonly Duration[];
   /** The lock each client believes to hold, by client and key. */
   private readonly held = new Map<string, Cookie>();
   /** Told to anybody, newest last, by key. */
@@ -34,9 +36,10 @@ export class Workload {
   private readonly versions = new Map<string, Version[]>();
   private contents = 0;
 
-  constructor(random: Random, keys: number) {
+  constructor(random: Random, keys: readonly string[], leases = LEASES) {
     this.random = random;
-    this.keys = Array.from({ length: keys }, (_, index) => `app/${index}`);
+    this.keys = keys;
+    this.leases = leases;
   }
 
   next(client: number): { readonly key: string; readonly command: Command } {
@@ -67,7 +70,7 @@ export class Workload {
       case 'get':
         return { type, wait: this.oneOf(WAITS) };
       case 'getExclusive':
-        return { type, wait: this.oneOf(WAITS), lockLease: this.oneOf(LEASES) };
+        return { type, wait: this.oneOf(WAITS), lockLease: this.oneOf(this.leases) };
       case 'set':
         return {
           type,
@@ -79,7 +82,7 @@ export class Workload {
           onlyIfVersion: this.chance(0.15) ? this.version(key) : null,
         };
       case 'renewExclusive':
-        return { type, cookie: this.cookie(client, key), lockLease: this.oneOf(LEASES) };
+        return { type, cookie: this.cookie(client, key), lockLease: this.oneOf(this.leases) };
       case 'releaseExclusive':
       case 'remove':
         return { type, cookie: this.cookie(client, key) };
@@ -96,7 +99,13 @@ export class Workload {
       return held;
     }
     if (this.chance(0.3)) return this.oneOf(this.cookies.get(key) ?? [NO_COOKIE]);
-    return this.oneOf([NO_COOKIE, NO_COOKIE, NO_COOKIE, NO_COOKIE, 0, BAD_COOKIE, 1 + this.random.below(2 ** 31 - 1)]);
+    return this.oneOf([NO_COOKIE, NO_COOKIE, NO_COOKIE, NO_COOKIE, 0, BAD_COOKIE, this.inventedCookie(key)]);
+  }
+
+  /** One that is no lock's: half a round away from the partition's counter, which moves on by one with each grant. */
+  private inventedCookie(key: string): Cookie {
+    const known = this.cookies.get(key)?.at(-1);
+    return known === undefined ? 0 : 1 + ((known + 2 ** 30 + this.random.below(1_000)) % MAX_COOKIE);
   }
 
   private version(key: string): Version | null {

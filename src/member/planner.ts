@@ -1,0 +1,278 @@
+import type { Duration, Instant } from '../base/instant.ts';
+import type { EligibleMember } from '../placement/fair-shares.ts';
+import { type Holder, type Holders, holds, nameOf, sameHolder } from '../placement/holder.ts';
+import { nextStep } from '../placement/next-step.ts';
+import {
+  holdersOf,
+  isOver,
+  knownMember,
+  type PartitionEntry,
+  type PartitionTable,
+  type TableChange,
+} from '../placement/partition-table.ts';
+import { spread } from '../placement/spread.ts';
+import type { ReplicaEffects } from '../replica/effects.ts';
+import type { Link } from '../replica/followers.ts';
+import type { Replica } from '../replica/replica.ts';
+import { allGone, isGone, type Membership } from './membership.ts';
+import type { Peer, Peers } from './peers.ts';
+import type { Registration } from './registration.ts';
+
+export interface PlanTimes {
+  readonly heartbeat: Duration;
+  readonly lease: Duration;
+  readonly takeover: Duration;
+  readonly bootstrapMembers: number;
+}
+
+/** What a plan is made from; all of it belongs to the member. */
+export interface Surroundings {
+  readonly self: Holder;
+  readonly table: PartitionTable;
+  readonly registered: readonly Registration[];
+  readonly replicas: readonly (Replica | null)[];
+  readonly peers: Peers;
+  readonly wantsDrain: boolean;
+  readonly toForget: readonly Holder[];
+  /** When this member first knew of each partition's present reign. */
+  readonly reignKnownAt: readonly Instant[];
+  readonly goodbyes: ReadonlyMap<number, number>;
+}
+
+/** So many copies a member fills at a time. */
+const MAX_FILLS = 4;
+/** How long the first line to a peer may take. */
+const FIRST_LINE: Duration = 3_000;
+/** A handover is begun for so many partitions at a time: each of them decides nothing meanwhile. */
+const MAX_HANDOVERS = 4;
+
+/**
+ * What a member wants of the table now, by the rules that say who may change what. Computed from the present state each
+ * time; what it began to do towards it (fills, handovers) is in the replicas themselves.
+ */
+export class Planner {
+  private readonly times: PlanTimes;
+  private readonly membership: Membership;
+  /** Since when all holders of a partition are known to be gone for good. */
+  private readonly goneSince = new Map<number, Instant>();
+
+  constructor(times: PlanTimes, membership: Membership) {
+    this.times = times;
+    this.membership = membership;
+  }
+
+  plan(now: Surroundings, at: Instant, effects: ReplicaEffects): TableChange[] {
+    const { self, table, registered, replicas, peers } = now;
+    this.membership.observe(table, registered, at);
+    const isHeard = (holder: Holder) => sameHolder(holder, self) || peers.named(nameOf(holder))?.up === true;
+    const unheardFor = (holder: Holder) => (isHeard(holder) ? 0 : at - peers.of(holder, at).downSince);
+    const eligible = this.membership.eligible(table, registered, isHeard, unheardFor, at);
+    const target = this.membership.targetFor(table, eligible, presentHolders(now));
+    const changes: TableChange[] = [];
+    const listed = new Set<string>();
+    // A holder is a known member, in an incarnation that was heard of.
+    const list = (holders: readonly Holder[]): void => {
+      for (const { member: id, incarnation } of holders) {
+        const zone = registered.find(({ member }) => member === id)?.zone ?? knownMember(table, id)?.zone ?? '';
+        if ((knownMember(table, id)?.incarnation ?? 0) >= incarnation || listed.has(id)) continue;
+        listed.add(id);
+        changes.push({ type: 'member', id, incarnation, zone });
+      }
+    };
+    for (const [partition, entry] of table.partitions.entries()) {
+      const replica = replicas[partition] ?? null;
+      const wanted = target?.[partition] ?? null;
+      if (sameHolder(entry.primary, self)) {
+        if (replica === null || at < replica.actAt) continue;
+        const holders = this.wishOfPrimary(now, entry, wanted, replica, at, effects);
+        if (holders === null) continue;
+        list(holdersOf(holders));
+        changes.push({ type: 'holders', partition, holders });
+      } else if (replica?.role === 'replica' && this.mayTakeOver(now, partition, entry, replica, at)) {
+        effects.trace({ type: 'asked-to-take-over', partition, peer: nameOf(entry.primary) });
+        const others = entry.replicas.filter((each) => !sameHolder(each, self));
+        changes.push({ type: 'holders', partition, holders: { primary: self, replicas: others } });
+      } else if (wanted !== null && this.mayGiveOutAnew(now, partition, entry, wanted, at)) {
+        effects.trace({ type: 'given-out-anew', partition, peer: nameOf(entry.primary) });
+        list(holdersOf(wanted));
+        changes.push({ type: 'anew', partition, holders: wanted });
+      }
+    }
+    changes.push(...this.wishesForMembers(now, eligible, at));
+    return changes;
+  }
+
+  private wishOfPrimary(
+    now: Surroundings,
+    entry: PartitionEntry,
+    target: Holders | null,
+    replica: Replica,
+    at: Instant,
+    effects: ReplicaEffects,
+  ): Holders | null {
+    const { table, registered, peers, self } = now;
+    const { followers } = replica;
+    const without = (gone: Holder): Holders => ({
+      primary: self,
+      replicas: entry.replicas.filter((each) => !sameHolder(each, gone)),
+    });
+    for (const link of [...followers.links.values()]) {
+      const peer = peers.named(link.companion.name);
+      if (peer === undefined) continue;
+      const goneForGood = isGone(peer.holder, table, registered);
+      if (!link.named && (link.broken || goneForGood)) followers.drop(link, at, effects);
+      if (link.named && (goneForGood || this.mustGo(now, link, peer, at))) return without(peer.holder);
+    }
+    const { handover } = replica;
+    if (handover !== null) {
+      const heir = entry.replicas.find((each) => nameOf(each) === handover.to);
+      if (heir === undefined || at >= handover.since + this.times.lease) replica.endHandover();
+      else if (replica.mayAskHandover()) {
+        handover.asked = true;
+        return { primary: heir, replicas: [self, ...entry.replicas.filter((each) => each !== heir)] };
+      }
+      return null;
+    }
+    const step = target === null ? null : nextStep(entry, target, table.copies);
+    for (const link of followers.links.values()) {
+      const wanted = step?.type === 'add' && nameOf(step.holder) === link.companion.name;
+      if (!link.named && !wanted) followers.drop(link, at, effects);
+    }
+    switch (step?.type) {
+      case 'add': {
+        const link = followers.links.get(nameOf(step.holder));
+        if (link === undefined) {
+          const peer = peers.named(nameOf(step.holder));
+          if (peer?.up === true && countFills(now) < MAX_FILLS) followers.fill(peer, at, effects);
+          return null;
+        }
+        // All that was answered without the copy must be in it, and it must say the same of its sessions.
+        if (!link.joined || link.broken || link.acked < link.mustHave || !replica.mayDecide(at)) return null;
+        link.asked = true;
+        return { primary: self, replicas: [...entry.replicas, step.holder] };
+      }
+      case 'hand-over': {
+        if (!replica.mayDecide(at) || countHandovers(now) >= MAX_HANDOVERS) return null;
+        if (followers.isNear(nameOf(step.holder))) replica.beginHandover(nameOf(step.holder), at);
+        return null;
+      }
+      case 'drop':
+        return without(step.holder);
+      default:
+        return null;
+    }
+  }
+
+  /** Whether the replica keeps the partition from being served, or cannot be mended. It counts until it is known to be out. */
+  private mustGo({ registered, peers, self }: Surroundings, link: Link, peer: Peer, at: Instant): boolean {
+    if (link.broken) return true;
+    const { heartbeat, lease } = this.times;
+    // When a cluster forms, members know the table before their lines stand.
+    const patience = peer.upSince === Number.NEGATIVE_INFINITY ? FIRST_LINE : 2 * heartbeat;
+    const silent = !peer.up && at >= peer.downSince + patience;
+    const uncovering = peer.up && at >= Math.max(peer.coveredUntil + lease, link.progressAt + 2 * lease);
+    const stuck = link.sent !== null && link.acked < link.sent.sequence && at >= link.progressAt + lease;
+    if (!silent && !uncovering && !stuck) return false;
+    // Who hears nobody at all is more likely to be cut off himself, and would take with him what nobody can reach.
+    const others = registered.filter(({ member }) => member !== self.member);
+    const hearsSome = [...peers.all()].some(({ up, coveredUntil }) => up && coveredUntil > at);
+    return others.length < 2 || hearsSome;
+  }
+
+  /** Rule 4: our own promise to the primary has lapsed, or it has said goodbye itself. */
+  private mayTakeOver(
+    now: Surroundings,
+    partition: number,
+    entry: PartitionEntry,
+    replica: Replica,
+    at: Instant,
+  ): boolean {
+    if (!replica.following.whole) return false;
+    if (now.goodbyes.get(partition) === entry.reign) return true;
+    const since = Math.max(now.peers.promisedTo(entry.primary), now.reignKnownAt[partition] as Instant);
+    return at >= since + this.times.takeover;
+  }
+
+  /** Rule 6: nobody who holds it can ever come back, and their promises have lapsed. One member does it: the new primary. */
+  private mayGiveOutAnew(
+    now: Surroundings,
+    partition: number,
+    entry: PartitionEntry,
+    target: Holders,
+    at: Instant,
+  ): boolean {
+    const { table, registered, self } = now;
+    if (!allGone(entry, table, registered)) {
+      this.goneSince.delete(partition);
+      return false;
+    }
+    const since = this.goneSince.get(partition);
+    if (since === undefined) this.goneSince.set(partition, at);
+    if (since === undefined || at < since + this.times.takeover || !sameHolder(target.primary, self)) return false;
+    if (holdersOf(target).some((holder) => holds(entry, holder))) return false;
+    // After all have restarted the first two would get everything.
+    const anybodyLives = table.partitions.some((each) => !allGone(each, table, registered));
+    const remaining = table.members.filter(({ incarnation, forgotten }) => forgotten < incarnation).length;
+    return anybodyLives || registered.length >= Math.min(this.times.bootstrapMembers, remaining);
+  }
+
+  private wishesForMembers(now: Surroundings, eligible: readonly EligibleMember[], at: Instant): TableChange[] {
+    const { table, self, registered, toForget } = now;
+    const changes: TableChange[] = [];
+    const { draining } = table;
+    if (now.wantsDrain && draining === null && knownMember(table, self.member) !== null && !isOver(table, self)) {
+      const others = eligible.filter(({ id }) => id !== self.member).length;
+      const loads = spread(table.partitions).has(self.member);
+      const isWhole = table.partitions.every(
+        (entry) => holdersOf(entry).length >= Math.min(table.copies, eligible.length),
+      );
+      if (others > 0 && loads && isWhole) changes.push({ type: 'draining', holder: self });
+    }
+    if (draining !== null && isFirst(self, registered)) {
+      const isThere = registered.some((each) => sameHolder(each, draining));
+      const isBack = registered.some(({ member }) => member === draining.member);
+      if (!isThere && (isBack || this.membership.isMissed(draining.member, false, at)))
+        changes.push({ type: 'draining', holder: null });
+    }
+    for (const { member: id, incarnation } of toForget) {
+      const known = knownMember(table, id);
+      if (known === null || known.forgotten >= incarnation || incarnation > known.incarnation) continue;
+      changes.push({ type: 'forget', id, incarnation });
+    }
+    return changes;
+  }
+}
+
+/** As the table says, with the copies that are being filled as last replicas: the work done on them counts. */
+function presentHolders({ table, self, replicas, peers }: Surroundings): Holders[] {
+  return table.partitions.map((entry, partition) => {
+    const replica = replicas[partition];
+    if (!replica || !sameHolder(entry.primary, self) || replica.followers.links.size <= entry.replicas.length)
+      return entry;
+    const filling: Holder[] = [];
+    for (const { named, companion } of replica.followers.links.values()) {
+      const holder = peers.named(companion.name)?.holder;
+      if (named || holder === undefined || holdersOf(entry).some(({ member }) => member === holder.member)) continue;
+      if (entry.replicas.length + filling.length < table.copies) filling.push(holder);
+    }
+    return filling.length === 0 ? entry : { primary: entry.primary, replicas: [...entry.replicas, ...filling] };
+  });
+}
+
+function countFills({ replicas }: Surroundings): number {
+  let count = 0;
+  for (const replica of replicas) {
+    if (replica?.role !== 'primary') continue;
+    for (const { named } of replica.followers.links.values()) if (!named) count++;
+  }
+  return count;
+}
+
+function countHandovers({ replicas }: Surroundings): number {
+  return replicas.filter((replica) => replica?.role === 'primary' && replica.handover !== null).length;
+}
+
+/** One member looks after what is nobody's own: the first in order. */
+function isFirst(self: Holder, registered: readonly Registration[]): boolean {
+  return registered.every(({ member }) => member >= self.member);
+}

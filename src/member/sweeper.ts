@@ -1,0 +1,63 @@
+import type { Duration, Instant } from '../base/instant.ts';
+import type { Replica } from '../replica/replica.ts';
+import { NO_SLOT } from '../session/session-table.ts';
+import type { SlabAllocator } from '../session/slab-allocator.ts';
+import type { Voice } from './voice.ts';
+
+/** How often expired sessions are looked for, and how many are forgotten in one step. */
+const SWEEP_EVERY: Duration = 1_000;
+const SWEEP_BUDGET = 2_048;
+/** Slots looked at in one sweep for what lies in pages that are being emptied. */
+const MOVE_BUDGET = 50_000;
+
+/** Goes round through all copies for what nobody asks for: sessions and leases that ran out, pages that became sparse. */
+export class Sweeper {
+  /** When the next sweep of all partitions begins, or the present one goes on. */
+  dueAt: Instant = 0;
+  private readonly replicas: readonly (Replica | null)[];
+  private readonly memory: SlabAllocator;
+  /** The partition at which the present sweep has arrived. */
+  private sweepFrom = 0;
+  /** Where moving out of sparse pages goes on. */
+  private moveFrom = { partition: 0, slot: 0 };
+
+  constructor(replicas: readonly (Replica | null)[], memory: SlabAllocator) {
+    this.replicas = replicas;
+    this.memory = memory;
+  }
+
+  sweep(at: Instant, voice: Voice): void {
+    let budget = SWEEP_BUDGET;
+    for (; this.sweepFrom < this.replicas.length; this.sweepFrom++) {
+      const replica = this.replicas[this.sweepFrom];
+      // Only a primary expires, as changes.
+      if (!replica?.mayDecide(at)) continue;
+      if (replica.copy.followed) voice.touch(this.sweepFrom);
+      budget = replica.decider.expire(at, budget, voice);
+      // The rest has its turn in the next step, so that requests do not wait for a million sessions to be forgotten.
+      if (budget === 0) return;
+    }
+    this.sweepFrom = 0;
+    this.dueAt = at + SWEEP_EVERY;
+    this.memory.pickSparsePages();
+    this.moveOut();
+  }
+
+  /** In portions, round and round through all partitions, as long as there are pages to empty. */
+  private moveOut(): void {
+    let { partition, slot } = this.moveFrom;
+    let budget = MOVE_BUDGET;
+    for (let seen = 0; seen < this.replicas.length && budget > 0 && this.memory.emptyingPages > 0; seen++) {
+      const table = this.replicas[partition]?.copy.table;
+      const next = table?.moveOut(slot, budget) ?? NO_SLOT;
+      if (next !== NO_SLOT) {
+        slot = next;
+        break;
+      }
+      budget -= Math.max((table?.slots ?? 0) - slot, 0);
+      partition = (partition + 1) % this.replicas.length;
+      slot = 0;
+    }
+    this.moveFrom = { partition, slot };
+  }
+}

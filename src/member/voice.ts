@@ -1,0 +1,51 @@
+import type { Instant } from '../base/instant.ts';
+import type { ReplicaEffects } from '../replica/effects.ts';
+import type { ReplicaMessage } from '../replica/messages.ts';
+import type { Asker } from '../replica/request.ts';
+import type { Outcome } from '../session/outcome.ts';
+import type { MemberEffects, MemberTrace } from './effects.ts';
+import type { Peers } from './peers.ts';
+
+/** Before the first step. */
+const MUTE: MemberEffects = {
+  answer: () => {},
+  trace: () => {},
+  send: () => {},
+  propose: () => {},
+  readStore: () => {},
+  stop: () => {},
+};
+
+/**
+ * What a member's copies speak through: their answers go to the desk, which knows who asked, and their messages to the
+ * peers they name. The effects of the present step are set before it.
+ */
+export class Voice implements ReplicaEffects {
+  effects: MemberEffects = MUTE;
+  at: Instant = 0;
+  onAnswer: (asker: Asker, outcome: Outcome) => void = () => {};
+  /** Partitions in which something may have changed in this turn. */
+  readonly touched = new Set<number>();
+  private readonly peers: Peers;
+
+  constructor(peers: Peers) {
+    this.peers = peers;
+  }
+
+  answer(asker: Asker, outcome: Outcome): void {
+    this.onAnswer(asker, outcome);
+  }
+
+  send(to: string, message: ReplicaMessage): void {
+    const peer = this.peers.named(to);
+    if (peer?.up === true) this.effects.send(peer.holder, message);
+  }
+
+  trace(event: MemberTrace): void {
+    this.effects.trace(event);
+  }
+
+  touch(partition: number): void {
+    this.touched.add(partition);
+  }
+}

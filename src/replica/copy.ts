@@ -1,0 +1,220 @@
+import type { Instant } from '../base/instant.ts';
+import type { Key } from '../base/key.ts';
+import type { Random } from '../base/random.ts';
+import type { Outcome } from '../session/outcome.ts';
+import type { Slot } from '../session/session-records.ts';
+import { type ChangeSink, SessionRules } from '../session/session-rules.ts';
+import { NO_SLOT, SessionTable } from '../session/session-table.ts';
+import { ChangeLog, type OwnChange } from './change-log.ts';
+import { digestOf } from './digest.ts';
+import type { ChangeName, LoggedChange, RequestRecord, SessionState } from './messages.ts';
+import { NumberedOutcomes } from './numbered-outcomes.ts';
+import { nameOf, OutcomeMemory } from './outcome-memory.ts';
+import type { Request } from './request.ts';
+import { writeState } from './session-state.ts';
+import type { Shared } from './shared.ts';
+
+/**
+ * What every copy of a partition consists of, whatever the role of its member: the sessions, the history's newest end,
+ * what is remembered of requests, and the running digest.
+ *
+ * Invariants: `log.last` names the last change that the sessions show, while `followed`; `digest` is the sum of the
+ * digests of all sessions but those in `touched`, while `followed`.
+ */
+export class Copy implements ChangeSink {
+  readonly table: SessionTable;
+  readonly rules: SessionRules;
+  readonly log = new ChangeLog();
+  readonly named: OutcomeMemory;
+  readonly numbered = new NumberedOutcomes();
+  /** The reign in which changes are decided here. */
+  reign = 0;
+  sequence = 0;
+  /** The newest change that is known to be in every copy. */
+  committed = 0;
+  /** Whether another copy follows this one, or this one another: else nobody wants to know the history. */
+  followed = false;
+  /** Is told before a session is forgotten. */
+  onRemoving: (slot: Slot) => void = () => {};
+  private readonly shared: Shared;
+  private lastReign = 0;
+  private digest = 0;
+  private readonly touched = new Set<Slot>();
+  /** Sessions whose removal not every copy may know of, by key, with the removal's sequence. */
+  private readonly removals = new Map<string, number>();
+
+  constructor(shared: Shared, random: Random) {
+    this.shared = shared;
+    this.table = new SessionTable(shared.memory, random.uint32());
+    this.rules = new SessionRules(this.table, this, shared, random);
+    this.named = new OutcomeMemory(shared.rememberFor, shared.maxRememberedPerPartition, shared.memory);
+  }
+
+  get last(): ChangeName {
+    return this.followed ? this.log.last : { reign: this.lastReign, sequence: this.sequence };
+  }
+
+  /** From now on history is kept, and the digest. */
+  follow(): void {
+    if (this.followed) return;
+    this.log.reset(this.last);
+    this.followed = true;
+    this.digest = 0;
+    this.touched.clear();
+    for (let slot = this.table.next(NO_SLOT); slot !== NO_SLOT; slot = this.table.next(slot)) {
+      this.table.records.setDigest(slot, 0);
+      this.touched.add(slot);
+    }
+  }
+
+  unfollow(): void {
+    this.followed = false;
+    this.touched.clear();
+    this.removals.clear();
+  }
+
+  changed(slot: Slot): number {
+    this.advance();
+    this.table.records.setSequence(slot, this.sequence);
+    if (this.followed) {
+      const { bytes, hash } = this.table.key(slot);
+      this.append({ hash, bytes: Uint8Array.from(bytes) });
+      this.table.records.setLag(slot, 0, this.table.records.extended(slot));
+      this.touched.add(slot);
+    }
+    return this.sequence;
+  }
+
+  removing(slot: Slot): void {
+    this.advance();
+    if (this.followed) {
+      const { bytes, hash } = this.table.key(slot);
+      const key = { hash, bytes: Uint8Array.from(bytes) };
+      this.append(key);
+      // Deleted first, so that the map stays in order of sequence.
+      this.removals.delete(textOf(key));
+      this.removals.set(textOf(key), this.sequence);
+      this.subtract(slot);
+    }
+    this.onRemoving(slot);
+  }
+
+  /** A change that touches no session: only what is remembered of a request. */
+  noted(): void {
+    this.advance();
+    if (this.followed) this.append(null);
+  }
+
+  /** Remembers what the request did that made the newest change. `repeatId`: the client's own name for it, or null. */
+  remember(request: Request, repeatId: string | null, outcome: Outcome, self: string, at: Instant): void {
+    const kept = outcome.type === 'found' ? { ...outcome, content: NOTHING } : outcome;
+    const { origin } = request;
+    if (repeatId !== null) this.named.remember(request, kept, at);
+    if (origin !== undefined || this.followed) {
+      this.numbered.remember({ entry: origin?.entry ?? self, number: request.number }, kept, at);
+    }
+    const { newest } = this.log;
+    if (!this.followed || newest === undefined) return;
+    const name = { entry: origin?.entry ?? self, number: request.number };
+    const repeatName = repeatId === null ? null : nameOf(request);
+    newest.record = { name, repeatName, outcome: kept, keepFor: this.shared.rememberFor };
+  }
+
+  /** What has to be in every copy before anybody may be told how this session stands, or that there is none. */
+  seenBy(key: Key, slot: Slot): number {
+    if (slot !== NO_SLOT) return this.table.records.sequence(slot);
+    return this.removals.size === 0 ? 0 : (this.removals.get(textOf(key)) ?? 0);
+  }
+
+  /** Every copy has all changes up to this one. */
+  commit(sequence: number): void {
+    this.committed = Math.max(this.committed, sequence);
+    for (const [key, removed] of this.removals) {
+      if (removed > sequence) break;
+      this.removals.delete(key);
+    }
+    this.log.trim(this.shared.tailLength);
+  }
+
+  /** Over all sessions, as they stand. */
+  settledDigest(): number {
+    for (const slot of this.touched) {
+      const digest = digestOf(this.table, slot);
+      this.digest = (this.digest - this.table.records.digest(slot) + digest) | 0;
+      this.table.records.setDigest(slot, digest);
+    }
+    this.touched.clear();
+    return this.digest;
+  }
+
+  /** Follows the primary: what came after `common` is forgotten, `changes` and the states they lead to are taken over. */
+  apply(common: ChangeName, changes: readonly LoggedChange[], states: readonly SessionState[], at: Instant): void {
+    for (const { record } of this.log.truncate(common)) if (record !== null) this.forgetRecord(record);
+    this.take(changes, states, at);
+  }
+
+  /** Of a copy that is being filled: a portion. */
+  take(changes: readonly LoggedChange[], states: readonly SessionState[], at: Instant): void {
+    for (const change of changes) {
+      this.log.append(change);
+      if (change.record !== null) this.restoreRecord(change.record, at);
+    }
+    for (const state of states) {
+      const slot = this.table.find(state.key);
+      if (slot !== NO_SLOT && state.fields === null) this.subtract(slot);
+      const written = writeState(this.table, state, at, this.shared.sources);
+      if (written !== NO_SLOT) this.touched.add(written);
+    }
+    const { reign, sequence } = this.log.last;
+    this.sequence = sequence;
+    this.lastReign = reign;
+  }
+
+  /** As for a primary that lost its memory: everything is forgotten. Only for copies that nobody counts on. */
+  empty(last: ChangeName): void {
+    for (let slot = this.table.next(NO_SLOT); slot !== NO_SLOT; slot = this.table.next(slot)) this.table.remove(slot);
+    this.named.forgetAll();
+    this.followed = false;
+    this.removals.clear();
+    this.lastReign = last.reign;
+    this.sequence = last.sequence;
+    this.follow();
+  }
+
+  /** The partition is held here no more: its memory is given back. */
+  release(): void {
+    this.empty(this.last);
+    this.unfollow();
+  }
+
+  restoreRecord({ name, repeatName, outcome, keepFor }: RequestRecord, at: Instant): void {
+    if (name !== null) this.numbered.remember(name, outcome, at);
+    if (repeatName !== null) this.named.restore(repeatName, outcome, keepFor, at);
+  }
+
+  private forgetRecord({ name, repeatName }: RequestRecord): void {
+    if (name !== null) this.numbered.forget(name);
+    if (repeatName !== null) this.named.forget(repeatName);
+  }
+
+  private advance(): void {
+    this.sequence++;
+    this.lastReign = this.reign;
+  }
+
+  private append(key: Key | null): void {
+    const change: OwnChange = { reign: this.reign, sequence: this.sequence, key, record: null };
+    this.log.append(change);
+  }
+
+  private subtract(slot: Slot): void {
+    this.touched.delete(slot);
+    this.digest = (this.digest - this.table.records.digest(slot)) | 0;
+  }
+}
+
+const NOTHING = new Uint8Array(0);
+
+function textOf({ bytes }: Key): string {
+  return String.fromCharCode(...bytes);
+}

@@ -1,0 +1,370 @@
+import { assert } from '../base/assert.ts';
+import { type Duration, type Instant, NEVER } from '../base/instant.ts';
+import type { Key } from '../base/key.ts';
+import type { Slot } from '../session/session-records.ts';
+import { NO_SLOT } from '../session/session-table.ts';
+import { sameChange } from './change-log.ts';
+import type { Copy } from './copy.ts';
+import type { PartitionEvent, ReplicaEffects } from './effects.ts';
+import type { Astray, CaughtUp, ChangeName, LoggedChange, Replicated, SessionState } from './messages.ts';
+import { fieldsOf, ownedKey, readState } from './session-state.ts';
+import type { Shared } from './shared.ts';
+
+/** What a primary knows of a member that holds a copy, or shall. */
+export interface Companion {
+  /** `member#incarnation`. */
+  readonly name: string;
+  /** Whether a line stands. */
+  readonly up: boolean;
+  /** By its own promise it acts as no primary in our place before this. */
+  readonly coveredUntil: Instant;
+}
+
+/** What a session takes in a message beside its content, about. */
+const PER_SESSION = 200;
+
+/** A copy that says nothing to a portion for so long does not take part in the fill. */
+const FILL_PATIENCE: Duration = 5_000;
+
+/**
+ * A copy that follows this primary.
+ *
+ * - `named`: the table says it is a replica. `asked`: a swap that would make it one is under way. `joined`: it is whole,
+ *   and its acknowledgement required for whatever is answered. One that is none of these is being filled.
+ * - `acked`: what it has surely applied in this reign; -1 before its history was found to be ours.
+ * - `sent`: where it stands once all that was sent has arrived; null if that is not known.
+ */
+export interface Link {
+  readonly companion: Companion;
+  number: number;
+  named: boolean;
+  asked: boolean;
+  joined: boolean;
+  acked: number;
+  sent: ChangeName | null;
+  /** When it last acknowledged something, or had nothing to acknowledge. */
+  progressAt: Instant;
+  /** It cannot be mended: it has to leave the table, and be filled. */
+  broken: boolean;
+  portion: number;
+  cursor: Slot;
+  awaiting: boolean;
+  /** What it must have acknowledged before it may be added: all that was answered without it. */
+  mustHave: number;
+}
+
+/** The primary's side of replication: which copies follow, how far each has come, what goes to them. */
+export class Followers {
+  readonly links = new Map<string, Link>();
+  /** All required copies have this change, and what came before it. */
+  confirmed = 0;
+  private readonly partition: number;
+  private readonly copy: Copy;
+  private readonly shared: Shared;
+  private numbers = 0;
+  private epoch = 0;
+
+  constructor(partition: number, copy: Copy, shared: Shared) {
+    this.partition = partition;
+    this.copy = copy;
+    this.shared = shared;
+  }
+
+  /** A new reign: nothing counts as acknowledged, whatever was before. */
+  begin(epoch: number, replicas: readonly Companion[], at: Instant): void {
+    this.epoch = epoch;
+    this.links.clear();
+    this.confirmed = 0;
+    for (const companion of replicas) {
+      this.links.set(companion.name, { ...this.newLink(companion, at), named: true, joined: true });
+    }
+    if (replicas.length > 0) this.copy.follow();
+    else this.copy.unfollow();
+  }
+
+  /** A newer table of the same reign: the outcome of whatever was asked is known. */
+  settle(epoch: number, replicas: readonly string[], at: Instant, effects: ReplicaEffects): void {
+    this.epoch = epoch;
+    for (const [name, link] of this.links) {
+      const isNamed = replicas.includes(name);
+      if (link.named && !isNamed) {
+        this.links.delete(name);
+        this.trace('replica-removed', name, effects);
+      } else if (!link.named && isNamed) {
+        assert(link.asked, 'a copy is added by its primary alone');
+        this.trace('replica-added', name, effects);
+      }
+      link.named = isNamed;
+      link.asked = false;
+      if (!isNamed && !link.companion.up) this.drop(link, at, effects);
+    }
+    for (const name of replicas) assert(this.links.has(name), 'every replica of the table follows its primary');
+    this.leaveAlone();
+  }
+
+  /** A newer table that says the same of this partition: what was asked has failed. */
+  settleUnchanged(): void {
+    for (const link of this.links.values()) link.asked = false;
+  }
+
+  /** Until when all that must cover do so; NEVER without any. */
+  coveredUntil(): Instant {
+    let until = NEVER;
+    for (const link of this.links.values()) {
+      if (link.named || link.asked) until = Math.min(until, link.companion.coveredUntil);
+    }
+    return until;
+  }
+
+  fill(companion: Companion, at: Instant, effects: ReplicaEffects): void {
+    assert(!this.links.has(companion.name), 'a copy follows once');
+    this.copy.follow();
+    this.links.set(companion.name, this.newLink(companion, at));
+    this.trace('catch-up-began', companion.name, effects);
+  }
+
+  /** The copy is wanted no more, or cannot be reached: unless a table may name it. */
+  drop(link: Link, at: Instant, effects: ReplicaEffects): void {
+    if (link.named || link.asked) {
+      link.sent = null;
+      link.progressAt = at;
+      return;
+    }
+    const { name, up } = link.companion;
+    this.links.delete(name);
+    if (up) effects.send(name, { type: 'abandon', ...this.followed(link) });
+    this.trace('catch-up-interrupted', name, effects);
+    this.leaveAlone();
+  }
+
+  onLineUp(name: string, at: Instant): void {
+    const link = this.links.get(name);
+    if (link === undefined) return;
+    link.sent = null;
+    link.progressAt = at;
+  }
+
+  onReplicated(from: string, message: Replicated, at: Instant, effects: ReplicaEffects): void {
+    const link = this.links.get(from);
+    if (link?.number !== message.link) return;
+    if (message.last.sequence > link.acked) {
+      link.acked = message.last.sequence;
+      link.progressAt = at;
+    }
+    if (link.sent !== null && link.acked >= link.sent.sequence) link.progressAt = at;
+    if (message.agrees || link.broken) return;
+    link.broken = true;
+    this.trace('digest-mismatch', from, effects);
+  }
+
+  /** The copy stands elsewhere: find the newest change it shares with us, and tell it all since in one piece. */
+  onAstray(from: string, message: Astray, at: Instant, effects: ReplicaEffects): void {
+    const link = this.links.get(from);
+    if (link?.number !== message.link || link.broken) return;
+    const { log } = this.copy;
+    const shared = message.whole ? message.tail.findLast((name) => log.has(name)) : undefined;
+    if (shared === undefined) {
+      link.broken = true;
+      this.trace('refill-wanted', from, effects);
+      return;
+    }
+    const common = { reign: shared.reign, sequence: shared.sequence };
+    const surplus = message.tail.filter(({ sequence }) => sequence > common.sequence);
+    const changes = log.after(common);
+    link.number = ++this.numbers;
+    link.sent = this.copy.last;
+    link.progressAt = at;
+    effects.send(from, {
+      ...this.replicateTo(link, message.last, common, changes),
+      states: this.statesOf([...surplus, ...changes], at),
+    });
+    this.trace(surplus.length > 0 ? 'ahead-mended' : 'realigned', from, effects);
+  }
+
+  onCaughtUp(from: string, message: CaughtUp, at: Instant): void {
+    const link = this.links.get(from);
+    if (link?.number !== message.link || message.portion !== link.portion) return;
+    link.awaiting = false;
+    link.progressAt = at;
+  }
+
+  /** All that has changed since goes out, to each copy what it lacks. */
+  flush(at: Instant, effects: ReplicaEffects): void {
+    if (this.links.size === 0) return;
+    const frames = new Map<number, { changes: readonly LoggedChange[]; states: readonly SessionState[] }>();
+    const { last } = this.copy;
+    for (const link of this.links.values()) {
+      if (!link.companion.up || link.broken) continue;
+      if (!link.joined) {
+        if (!link.awaiting) this.sendPortion(link, at, effects);
+        continue;
+      }
+      const { sent } = link;
+      if (sent === null) {
+        link.number = ++this.numbers;
+        link.sent = last;
+        effects.send(link.companion.name, { ...this.replicateTo(link, last, last, []), states: [] });
+        continue;
+      }
+      if (sameChange(sent, last)) continue;
+      if (!this.copy.log.has(sent)) {
+        link.broken = true;
+        this.trace('refill-wanted', link.companion.name, effects);
+        continue;
+      }
+      let frame = frames.get(sent.sequence);
+      if (frame === undefined) {
+        const changes = this.copy.log.after(sent);
+        frame = { changes, states: this.statesOf(changes, at) };
+        frames.set(sent.sequence, frame);
+      }
+      if (link.acked >= sent.sequence) link.progressAt = at;
+      link.sent = last;
+      const message = this.replicateTo(link, sent, sent, frame.changes);
+      effects.send(link.companion.name, { ...message, states: frame.states });
+    }
+  }
+
+  /** Counts anew what all required copies have. Returns whether there is more of it than before. */
+  confirm(): boolean {
+    let least = this.copy.sequence;
+    for (const link of this.links.values()) {
+      if (link.named || link.asked || link.joined) least = Math.min(least, link.acked);
+    }
+    if (least <= this.confirmed) return false;
+    this.confirmed = least;
+    this.copy.commit(least);
+    return true;
+  }
+
+  /** Whether the copy is one that could soon be in step. */
+  isNear(name: string): boolean {
+    const link = this.links.get(name);
+    return link?.joined === true && !link.broken && link.companion.up && link.acked >= 0;
+  }
+
+  isInStep(name: string): boolean {
+    return this.isNear(name) && this.links.get(name)?.acked === this.copy.sequence;
+  }
+
+  /** Links that have acknowledged nothing for long though something is due are asked again, or filled from the start. */
+  probeSilent(at: Instant, patience: Duration, effects: ReplicaEffects): void {
+    for (const link of [...this.links.values()]) {
+      if (link.sent === null || at - link.progressAt < patience) continue;
+      if (link.joined && link.acked < link.sent.sequence) link.sent = null;
+      else if (link.awaiting && at - link.progressAt >= FILL_PATIENCE) this.drop(link, at, effects);
+    }
+  }
+
+  private sendPortion(link: Link, at: Instant, effects: ReplicaEffects): void {
+    const { copy, shared } = this;
+    const isFirst = link.portion === 0;
+    if (isFirst) {
+      link.number = ++this.numbers;
+      link.sent = copy.last;
+    }
+    const sent = link.sent;
+    if (sent === null || !copy.log.has(sent)) {
+      this.drop(link, at, effects);
+      return;
+    }
+    const changes = copy.log.after(sent);
+    const states = this.statesOf(changes, at);
+    let slot = copy.table.next(link.cursor);
+    for (let bytes = 0; slot !== NO_SLOT && bytes < shared.portionBytes; slot = copy.table.next(slot)) {
+      const fields = fieldsOf(copy.table, slot, at, shared.sources);
+      states.push({ key: ownedKey(copy.table, slot), fields });
+      bytes += fields.content.length + PER_SESSION;
+      link.cursor = slot;
+    }
+    const done = slot === NO_SLOT;
+    link.portion++;
+    link.sent = copy.last;
+    link.awaiting = true;
+    effects.send(link.companion.name, {
+      type: 'catch-up',
+      ...this.followed(link),
+      epoch: this.epoch,
+      portion: link.portion,
+      changes,
+      states,
+      records: isFirst ? [...copy.named.records(at), ...copy.numbered.records()] : [],
+      last: copy.last,
+      newestCookie: copy.rules.newestCookie,
+      versionMemory: copy.rules.versionMemory,
+      committed: this.confirmed,
+      floors: copy.numbered.floors(),
+      done,
+      digest: copy.settledDigest(),
+    });
+    if (!done) return;
+    link.joined = true;
+    link.mustHave = copy.sequence;
+    link.progressAt = at;
+    this.trace('catch-up-done', link.companion.name, effects);
+  }
+
+  private replicateTo(link: Link, after: ChangeName, common: ChangeName, changes: readonly LoggedChange[]) {
+    const { copy } = this;
+    return {
+      type: 'replicate' as const,
+      ...this.followed(link),
+      after,
+      common,
+      changes,
+      newestCookie: copy.rules.newestCookie,
+      versionMemory: copy.rules.versionMemory,
+      committed: this.confirmed,
+      floors: copy.numbered.floors(),
+      digest: copy.settledDigest(),
+    };
+  }
+
+  /** Each session once, as it stands now: read in the step that sends it, so nothing newer can have gone before. */
+  private statesOf(changes: readonly { readonly key: Key | null }[], at: Instant): SessionState[] {
+    const { table } = this.copy;
+    const states: SessionState[] = [];
+    const seen = new Set<string>();
+    for (const { key } of changes) {
+      if (key === null) continue;
+      if (changes.length > 1) {
+        const text = String.fromCharCode(...key.bytes);
+        if (seen.has(text)) continue;
+        seen.add(text);
+      }
+      states.push(readState(table, key, at, this.shared.sources));
+    }
+    return states;
+  }
+
+  private followed({ number }: Link) {
+    return { partition: this.partition, reign: this.copy.reign, link: number };
+  }
+
+  private newLink(companion: Companion, at: Instant): Link {
+    return {
+      companion,
+      number: 0,
+      named: false,
+      asked: false,
+      joined: false,
+      acked: -1,
+      sent: null,
+      progressAt: at,
+      broken: false,
+      portion: 0,
+      cursor: NO_SLOT,
+      awaiting: false,
+      mustHave: 0,
+    };
+  }
+
+  /** Without anybody who follows there is no history to keep. */
+  private leaveAlone(): void {
+    if (this.links.size === 0) this.copy.unfollow();
+  }
+
+  private trace(type: PartitionEvent['type'], peer: string, effects: ReplicaEffects): void {
+    effects.trace({ type, partition: this.partition, peer });
+  }
+}

@@ -1,0 +1,105 @@
+import { type Instant, NEVER } from '../base/instant.ts';
+import type { Key } from '../base/key.ts';
+import type { Slot } from '../session/session-records.ts';
+import { NO_SLOT, type SessionTable } from '../session/session-table.ts';
+import type { Source, SourceIndex } from '../session/source.ts';
+import type { Renewal, SessionFields, SessionState } from './messages.ts';
+
+/** The member's table of sources, by which sessions name the holders of their locks. */
+export interface SourceNames {
+  describe(index: SourceIndex): Source | null;
+  indexFor(source: Source | null): SourceIndex;
+}
+
+/** The session under `key` as it stands, for another copy. */
+export function readState(table: SessionTable, key: Key, at: Instant, sources: SourceNames): SessionState {
+  const slot = table.find(key);
+  return { key, fields: slot === NO_SLOT ? null : fieldsOf(table, slot, at, sources) };
+}
+
+export function ownedKey(table: SessionTable, slot: Slot): Key {
+  const { hash, bytes } = table.key(slot);
+  return { hash, bytes: Uint8Array.from(bytes) };
+}
+
+export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames): SessionFields {
+  const { records } = table;
+  return {
+    content: Uint8Array.from(table.content(slot)),
+    timeoutMinutes: records.timeoutMinutes(slot),
+    timeLeft: records.deadline(slot) - at,
+    extended: records.extended(slot),
+    flags: records.flags(slot),
+    cookie: records.cookie(slot),
+    locked: records.locked(slot),
+    lockAge: at - records.since(slot),
+    lockLease: records.lease(slot),
+    lockLeft: records.leaseEnd(slot) - at,
+    holder: sources.describe(records.holder(slot)),
+    holderRequest: records.holderRequest(slot),
+    version: records.version(slot),
+    sequence: records.sequence(slot),
+  };
+}
+
+/** Makes the session what another copy says it is. */
+export function writeState(
+  table: SessionTable,
+  { key, fields }: SessionState,
+  at: Instant,
+  sources: SourceNames,
+): Slot {
+  let slot = table.find(key);
+  if (fields === null) {
+    if (slot !== NO_SLOT) table.remove(slot);
+    return NO_SLOT;
+  }
+  if (slot === NO_SLOT) slot = table.insert(key, fields.content);
+  else table.replaceContent(slot, fields.content);
+  const { records } = table;
+  records.setTimeoutMinutes(slot, fields.timeoutMinutes);
+  records.setDeadline(slot, fields.timeLeft === NEVER ? NEVER : at + fields.timeLeft);
+  records.setFlags(slot, fields.flags);
+  records.lock(
+    slot,
+    fields.cookie,
+    at - fields.lockAge,
+    fields.lockLease,
+    sources.indexFor(fields.holder),
+    fields.holderRequest,
+  );
+  records.setLease(slot, fields.lockLease, at + fields.lockLeft);
+  if (!fields.locked) records.unlock(slot);
+  records.setLag(slot, 0, fields.extended);
+  records.setVersion(slot, fields.version);
+  records.setSequence(slot, fields.sequence);
+  table.refile(slot, at);
+  return slot;
+}
+
+/** Every deadline that was moved on since other copies were last told of it. */
+export function renewalsOf(table: SessionTable, at: Instant): Renewal[] {
+  const { records } = table;
+  const renewals: Renewal[] = [];
+  for (let slot = table.next(NO_SLOT); slot !== NO_SLOT; slot = table.next(slot)) {
+    const lag = records.lag(slot);
+    if (lag === 0) continue;
+    const timeLeft = records.deadline(slot) - at;
+    const extended = records.extended(slot);
+    renewals.push({ key: ownedKey(table, slot), sequence: records.sequence(slot), timeLeft, lag, extended });
+  }
+  return renewals;
+}
+
+/** Of a session that has changed since, a renewal says nothing. */
+export function applyRenewal(
+  table: SessionTable,
+  { key, sequence, timeLeft, lag, extended }: Renewal,
+  at: Instant,
+): void {
+  const slot = table.find(key);
+  if (slot === NO_SLOT || table.records.sequence(slot) !== sequence) return;
+  table.records.setDeadline(slot, at + timeLeft);
+  table.records.setLag(slot, lag, extended);
+  table.refile(slot, at);
+}

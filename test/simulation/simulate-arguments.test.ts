@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { drawPlan } from './cluster-plan.ts';
+import { commandFor, readArguments } from './simulate-arguments.ts';
+
+const read = (line: string) => readArguments(line.split(' '));
+
+describe('the arguments of a simulation', () => {
+  it('are a seed or a range of them, and what is not drawn', () => {
+    const { seed, minutes, members } = read('--seed 7');
+    assert.deepEqual({ seed, minutes, members }, { seed: 7, minutes: 10, members: null });
+    assert.equal(read('--seed 7 --hours 2').minutes, 120);
+    assert.equal(read('--seeds 500 --from 1000').from, 1_000);
+    assert.equal(read('--seed 7 --history /tmp/x').history, '/tmp/x');
+  });
+
+  it('are refused in words', () => {
+    for (const [line, why] of [
+      ['', /no option/],
+      ['--sed 1', /--sed is no option/],
+      ['seed 1', /seed is no option/],
+      ['--seed', /--seed needs a value/],
+      ['--seed x', /--seed x: a whole number/],
+      ['--seed -1', /a whole number/],
+      ['--seed 1 --seed 2', /twice/],
+      ['--seed 1 --minutes 0', /positive/],
+      ['--seed 1 --copies 9', /1 to 5/],
+      ['--seed 1 --faults pause,war', /'none' or some of: .*crash/],
+      ['--members 3', /either --seed or --seeds/],
+      ['--seed 1 --seeds 2', /either --seed or --seeds/],
+      ['--seed 1 --minutes 1 --hours 1', /either --minutes or --hours/],
+      ['--seeds 2 --history x', /one seed/],
+    ] as const) {
+      assert.throws(() => read(line), why, line);
+    }
+  });
+
+  it('are told so that one seed of many can be played again', () => {
+    const many = read('--seeds 500 --copies 2 --minutes 1.5 --faults pause,crash');
+    const line = commandFor(17, many).replace('npm run simulate -- ', '').replaceAll("'", '');
+    assert.deepEqual(drawPlan(17, read(line)), drawPlan(17, many));
+    assert.equal(read(line).seed, 17);
+  });
+
+  it('change nothing else that a seed draws', () => {
+    const drawn = drawPlan(7, read('--seed 7'));
+    const given = drawPlan(7, read('--seed 7 --copies 5'));
+    assert.deepEqual(given, { ...drawn, copies: 5 });
+  });
+});
