@@ -168,10 +168,10 @@ export class EntryDesk implements LeftoverTaker {
     if (asker >= 0) {
       const errand = this.errands.of(asker);
       // Who was told already that nobody knows is not told again.
-      if (errand === undefined && asker !== this.asking) return;
+      if (errand?.givenUp === true || (errand === undefined && asker !== this.asking)) return;
       if (asker === this.asking) this.asking = null;
       if (errand !== undefined) this.errands.end(errand);
-      this.voice.effects.answer(asker, outcome);
+      if (errand?.told !== true) this.voice.effects.answer(asker, outcome);
       return;
     }
     const inner = this.askers.take(asker);
@@ -362,10 +362,12 @@ export class EntryDesk implements LeftoverTaker {
         }
         break;
     }
-    const { asker } = errand;
     this.errands.end(errand);
-    if (asker === NOBODY) return;
-    this.voice.effects.answer(asker, outcome.type === 'unavailable' && errand.mayHaveActed ? UNKNOWN : outcome);
+    if (errand.told) return;
+    this.voice.effects.answer(
+      errand.request.asker,
+      outcome.type === 'unavailable' && errand.mayHaveActed ? UNKNOWN : outcome,
+    );
   }
 
   private hold(errand: Errand, mayHaveActed: boolean): void {
@@ -376,12 +378,12 @@ export class EntryDesk implements LeftoverTaker {
 
   /** Its time is up, or its client gone; what could leave a lock behind is brought to an end all the same. */
   private tellUncertain(errand: Errand, at: Instant): void {
-    const { asker } = errand;
+    const { told } = errand;
     const uncertain = errand.mayHaveActed || errand.state !== 'held';
-    this.errands.dismiss(errand);
+    errand.told = true;
     // Who is told that nothing happened must be able to rely on it.
     if (!uncertain || !this.errands.goesOn(errand, at)) this.errands.end(errand);
-    if (asker !== NOBODY) this.voice.effects.answer(asker, uncertain ? UNKNOWN : NO_PRIMARY);
+    if (!told) this.voice.effects.answer(errand.request.asker, uncertain ? UNKNOWN : NO_PRIMARY);
   }
 
   private reply(peer: Peer, number: number, attempt: number, outcome: Outcome): void {

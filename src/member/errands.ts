@@ -12,8 +12,6 @@ export interface Errand {
   readonly request: Request;
   readonly partition: number;
   readonly since: Instant;
-  /** Who waits for the answer; NOBODY once told, or gone. */
-  asker: Asker;
   /** Until when the client is kept waiting, and from then on until when the errand goes on without it. */
   until: Instant;
   state: 'held' | 'here' | 'sent';
@@ -24,6 +22,7 @@ export interface Errand {
   mayHaveActed: boolean;
   /** From now on tries only give back what earlier ones were granted. */
   givenUp: boolean;
+  /** Its client has its answer, or is gone. */
   told: boolean;
 }
 
@@ -73,7 +72,6 @@ export class Errands {
       request,
       partition,
       since: at,
-      asker,
       until: at + hold + ('wait' in command ? command.wait : 0),
       state,
       attempt: 1,
@@ -102,17 +100,10 @@ export class Errands {
     return this.byNumber.get(number);
   }
 
-  /** Its client has its answer, or is gone; the errand may go on. */
-  dismiss(errand: Errand): void {
-    this.byAsker.delete(errand.asker);
-    errand.asker = NOBODY;
-    errand.told = true;
-  }
-
   end(errand: Errand): void {
-    const { number } = errand.request;
+    const { number, asker } = errand.request;
     this.byNumber.delete(number);
-    this.byAsker.delete(errand.asker);
+    this.byAsker.delete(asker);
     this.open[errand.partition]?.delete(number);
   }
 

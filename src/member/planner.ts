@@ -4,13 +4,11 @@ import { type Holder, type Holders, holds, nameOf, sameHolder } from '../placeme
 import { nextStep } from '../placement/next-step.ts';
 import {
   holdersOf,
-  isOver,
   knownMember,
   type PartitionEntry,
   type PartitionTable,
   type TableChange,
 } from '../placement/partition-table.ts';
-import { spread } from '../placement/spread.ts';
 import type { ReplicaEffects } from '../replica/effects.ts';
 import type { Link } from '../replica/followers.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -220,9 +218,9 @@ export class Planner {
     const { table, self, registered, toForget } = now;
     const changes: TableChange[] = [];
     const { draining } = table;
-    if (now.wantsDrain && draining === null && knownMember(table, self.member) !== null && !isOver(table, self)) {
+    if (now.wantsDrain && draining === null) {
       const others = eligible.filter(({ id }) => id !== self.member).length;
-      const loads = spread(table.partitions).has(self.member);
+      const loads = table.partitions.some((entry) => holds(entry, self));
       const isWhole = table.partitions.every(
         (entry) => holdersOf(entry).length >= Math.min(table.copies, eligible.length),
       );

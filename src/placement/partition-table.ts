@@ -129,7 +129,11 @@ function apply(table: TableInMaking, change: TableChange): void {
     }
     case 'draining': {
       const { holder } = change;
-      if (holder !== null) assert(!isOver(table, holder), 'who drains is alive, as far as the table knows');
+      if (holder !== null) {
+        const known = knownMember(table, holder.member);
+        assert(known?.incarnation === holder.incarnation, 'who drains is known, in this incarnation');
+        assert(!isOver(table, holder), 'who drains is alive, as far as the table knows');
+      }
       table.draining = holder === null ? null : frozenHolder(holder);
       return;
     }

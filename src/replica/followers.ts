@@ -89,6 +89,8 @@ export class Followers {
       const isNamed = replicas.includes(name);
       if (link.named && !isNamed) {
         this.links.delete(name);
+        // It may never see the table that named it, only those before and after.
+        effects.send(name, { type: 'abandon', ...this.followed(link) });
         this.trace('replica-removed', name, effects);
       } else if (!link.named && isNamed) {
         assert(link.asked, 'a copy is added by its primary alone');
@@ -130,9 +132,9 @@ export class Followers {
       link.progressAt = at;
       return;
     }
-    const { name, up } = link.companion;
+    const { name } = link.companion;
     this.links.delete(name);
-    if (up) effects.send(name, { type: 'abandon', ...this.followed(link) });
+    effects.send(name, { type: 'abandon', ...this.followed(link) });
     this.trace('catch-up-interrupted', name, effects);
     this.leaveAlone();
   }

@@ -4,8 +4,9 @@ import type { Command } from '../session/command.ts';
 import type { SourceIndex } from '../session/source.ts';
 
 /**
- * The reference under which a door finds whoever waits for an answer, unique among the requests a member has open.
- * A number, so that the core holds no socket, closure or promise.
+ * The reference under which a door finds whoever waits for an answer. A number, so that the core holds no socket,
+ * closure or promise. Each request has its own, never used again: the core may bring a request to its end long after
+ * its asker was told that nobody knows, and was told something else since.
  */
 export type Asker = number;
 

@@ -51,13 +51,17 @@ interface Place {
   door: Door;
   /** Told apart from former holders of the same place. */
   generation: number;
+  /** Counts the requests from this place, so that each has a reference of its own. */
+  uses: number;
   request: Request | null;
   /** When that request came. */
   since: Instant;
 }
 
-/** Askers are numbered generation × PLACES + place; place 0 is nobody's. */
+/** Askers are numbered generation × PLACES + place, their requests uses × PLACES + place; place 0 is nobody's. */
 const PLACES = 2 ** 20;
+/** What is still under way from so many requests ago is no more. */
+const MAX_USES = 2 ** 32;
 /** Inputs stepped in one turn; the rest wait for the next, so that bytes leave and sockets are read in between. */
 const MAX_INPUTS = 4_096;
 /** A timer set further ahead overflows in Node. The wake-up that then comes early does no harm. */
@@ -78,7 +82,9 @@ export class Loop implements MemberEffects {
   private readonly clock: Clock;
   private readonly coordination: Coordination;
   private readonly observer: LoopObserver;
-  private readonly places: Place[] = [{ answerable: null, door: 'gateway', generation: 0, request: null, since: 0 }];
+  private readonly places: Place[] = [
+    { answerable: null, door: 'gateway', generation: 0, uses: 0, request: null, since: 0 },
+  ];
   private readonly vacant: number[] = [];
   private readonly inputs: Input[] = [];
   private readonly flushing: Flushable[] = [];
@@ -108,7 +114,7 @@ export class Loop implements MemberEffects {
       dismiss: (asker) => this.dismiss(asker),
       sourceOf: (_door, address) => this.core.sources.indexOf(door, address),
       submit: (asker, source, key, command, repeatId) => this.submit(asker, source, key, command, repeatId),
-      cancel: (asker) => this.push({ type: 'cancel', asker }),
+      cancel: (asker) => this.cancel(asker),
       undelivered: (source, key, cookie) => this.giveBack(source, key, cookie),
       flushAtEndOfTurn: (flushable) => this.flushAtEndOfTurn(flushable),
     };
@@ -139,9 +145,8 @@ export class Loop implements MemberEffects {
   answer(asker: Asker, outcome: Outcome): void {
     if (asker === NOBODY) return;
     const place = this.places[asker % PLACES] as Place;
-    assert(place.generation === Math.floor(asker / PLACES), 'a place is kept until its request is answered');
     const { request, answerable } = place;
-    assert(request !== null, 'a request is answered once');
+    assert(request?.asker === asker, 'a request is answered once');
     place.request = null;
     this.observer.count(place.door, request.command.type, outcome.type, this.at - place.since);
     if (answerable !== null) {
@@ -179,7 +184,7 @@ export class Loop implements MemberEffects {
     if (index === undefined) {
       index = this.places.length;
       assert(index < PLACES, 'doors bound the number of askers');
-      this.places.push({ answerable, door, generation: 0, request: null, since: 0 });
+      this.places.push({ answerable, door, generation: 0, uses: 0, request: null, since: 0 });
     }
     const place = this.places[index] as Place;
     place.answerable = answerable;
@@ -194,7 +199,13 @@ export class Loop implements MemberEffects {
     assert(place.answerable !== null, 'an asker is dismissed once');
     place.answerable = null;
     if (place.request === null) this.vacant.push(asker % PLACES);
-    else this.push({ type: 'cancel', asker });
+    else this.push({ type: 'cancel', asker: place.request.asker });
+  }
+
+  private cancel(asker: Asker): void {
+    const { generation, request } = this.places[asker % PLACES] as Place;
+    assert(generation === Math.floor(asker / PLACES), 'only the enlisted take back what they asked');
+    if (request !== null) this.push({ type: 'cancel', asker: request.asker });
   }
 
   private submit(asker: Asker, source: SourceIndex, key: Key, command: Command, repeatId: string | null): void {
@@ -202,7 +213,9 @@ export class Loop implements MemberEffects {
     assert(place.generation === Math.floor(asker / PLACES), 'only the enlisted ask');
     assert(place.request === null, 'an asker has one request under way');
     this.schedule();
-    const request: Request = { type: 'request', asker, number: ++this.requests, source, key, command, repeatId };
+    place.uses = (place.uses + 1) % MAX_USES;
+    const own = place.uses * PLACES + (asker % PLACES);
+    const request: Request = { type: 'request', asker: own, number: ++this.requests, source, key, command, repeatId };
     place.request = request;
     place.since = this.at;
     this.inputs.push(request);
