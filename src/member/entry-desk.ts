@@ -131,7 +131,7 @@ export class EntryDesk implements LeftoverTaker {
       this.reply(from, number, attempt, MOVED);
       return;
     }
-    replica.copy.numbered.raise({ entry: from.name, lowestOpen: message.lowestOpen }, at);
+    replica.copy.numbered.close({ entry: from.name, upTo: message.upTo, open: message.open }, at);
     const origin: Origin = {
       entry: from.name,
       since: at - message.waited,
@@ -333,7 +333,7 @@ export class EntryDesk implements LeftoverTaker {
       partition,
       reign: entry.reign,
       number,
-      lowestOpen: this.errands.lowestOpen(partition),
+      ...this.errands.openIn(partition),
       attempt: errand.attempt,
       key,
       command,

@@ -36,13 +36,12 @@ const FINISH_WITHIN: Duration = 110_000;
 
 /**
  * The requests of clients that could not be answered in the step that brought them, by number, and which numbers are
- * open in each partition: those below the lowest are never tried again.
+ * open in each partition: no other is ever tried again.
  */
 export class Errands {
   private readonly holds: Holds;
   private readonly byNumber = new Map<number, Errand>();
   private readonly byAsker = new Map<Asker, Errand>();
-  /** In the order in which they were taken on, which is ascending. */
   private readonly open: (Set<number> | undefined)[];
   /** The highest number ever seen. */
   private newest = 0;
@@ -72,7 +71,7 @@ export class Errands {
       request,
       partition,
       since: at,
-      until: at + hold + ('wait' in command ? command.wait : 0),
+      until: at + (asker === NOBODY ? FINISH_WITHIN : hold + ('wait' in command ? command.wait : 0)),
       state,
       attempt: 1,
       sentTo: null,
@@ -121,11 +120,9 @@ export class Errands {
     return true;
   }
 
-  /** The lowest number that may still be tried in this partition. */
-  lowestOpen(partition: number): number {
-    const open = this.open[partition];
-    if (open !== undefined) for (const number of open) return number;
-    return this.newest + 1;
+  /** Of all numbers there were so far, those that may still be tried in this partition. */
+  openIn(partition: number): { readonly upTo: number; readonly open: readonly number[] } {
+    return { upTo: this.newest, open: [...(this.open[partition] ?? [])] };
   }
 }
 

@@ -95,7 +95,7 @@ export class Holdings {
     for (const [partition, entry] of table.partitions.entries()) {
       const before = this.known[partition];
       if (before?.epoch === entry.epoch) {
-        this.replicas[partition]?.settleUnchanged();
+        this.replicas[partition]?.settleUnchanged(at, effects);
         continue;
       }
       const knewReignAt = this.reignKnownAt[partition] as Instant;
@@ -103,7 +103,15 @@ export class Holdings {
       this.known[partition] = entry;
       this.takeRole(partition, before, entry, knewReignAt, taker, at, effects);
     }
-    this.peers.retain((holder) => table.partitions.some((entry) => holds(entry, holder)));
+  }
+
+  /** Whether anything here counts on this process: as a holder, or as one whose copy follows. */
+  needs(holder: Holder): boolean {
+    const name = nameOf(holder);
+    return (
+      this.known.some((entry) => entry !== undefined && holds(entry, holder)) ||
+      this.replicas.some((replica) => replica?.followers.links.has(name))
+    );
   }
 
   /** Of a former primary that has stopped, and knows that we are next. */
@@ -235,11 +243,12 @@ export class Holdings {
       if (replica?.role !== 'filling') continue;
       const entry = this.known[partition];
       const peer = entry === undefined ? undefined : this.peers.named(nameOf(entry.primary));
-      const { heardAt } = replica.following;
+      // A whole one may be in a table by now that is not known here yet.
+      const { heardAt, whole } = replica.following;
       const isForsaken =
         peer?.up === true
           ? heardAt < peer.upSince && at >= peer.upSince + SPOKEN_OF_WITHIN
-          : at >= Math.max(heardAt, peer?.downSince ?? heardAt) + KEPT_FOR;
+          : !whole && at >= Math.max(heardAt, peer?.downSince ?? heardAt) + KEPT_FOR;
       if (isForsaken) this.drop(partition);
     }
   }

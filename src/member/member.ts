@@ -173,8 +173,8 @@ export class Member {
       const replica = this.holdings.replicas[partition];
       if (replica?.role !== 'primary') continue;
       if (replica.copy.followed) {
-        const lowestOpen = this.desk.errands.lowestOpen(partition);
-        replica.copy.numbered.raise({ entry: nameOf(this.self), lowestOpen }, at);
+        const own = { entry: nameOf(this.self), ...this.desk.errands.openIn(partition) };
+        replica.copy.numbered.close(own, at);
         replica.followers.flush(at, this.voice);
       }
       replica.confirm(this.voice);

@@ -9,6 +9,9 @@ import type { Registration } from './registration.ts';
 /** One that is not registered though we hear it, no sooner than this: the store may have been away. */
 const HEARD_MISSED_AFTER: Duration = 30_000;
 
+/** The table does not grow with every id there ever was. */
+const UNLISTED_AFTER: Duration = 600_000;
+
 /**
  * Who is there and may hold copies, by the coordination store and the table; and the target that follows from it.
  */
@@ -30,6 +33,12 @@ export class Membership {
       if (registered.some(({ member }) => member === id)) this.absentSince.delete(id);
       else if (!this.absentSince.has(id)) this.absentSince.set(id, at);
     }
+  }
+
+  /** It has been away for so long that the table need not list it any more. */
+  isForgettable(member: string, at: Instant): boolean {
+    const since = this.absentSince.get(member);
+    return since !== undefined && at >= since + UNLISTED_AFTER;
   }
 
   isMissed(member: string, isHeard: boolean, at: Instant): boolean {

@@ -40,9 +40,10 @@ export interface Forward {
   readonly type: 'forward';
   readonly partition: number;
   readonly reign: number;
-  /** The entry's number for the request, and the lowest one it has open in this partition. */
+  /** The entry's number for the request, and which it has open in this partition of those up to another. */
   readonly number: number;
-  readonly lowestOpen: number;
+  readonly upTo: number;
+  readonly open: readonly number[];
   /** Counts the tries of this request; comes back with the answer, so that one to an earlier try is known for late. */
   readonly attempt: number;
   readonly key: Key;

@@ -42,7 +42,7 @@ export class Peers {
   private readonly promised = new Map<string, Instant>();
   private beatAt: Instant = NOT_YET;
   /** Acknowledgements of heartbeats that were sent before count no more: our clock stood still meanwhile. */
-  private countFrom: Instant = NOT_YET;
+  countFrom: Instant = NOT_YET;
 
   constructor(times: PeerTimes) {
     this.times = times;

@@ -4,6 +4,7 @@ import { type Holder, type Holders, holds, nameOf, sameHolder } from '../placeme
 import { nextStep } from '../placement/next-step.ts';
 import {
   holdersOf,
+  isOver,
   knownMember,
   type PartitionEntry,
   type PartitionTable,
@@ -119,7 +120,8 @@ export class Planner {
       if (peer === undefined) continue;
       const goneForGood = isGone(peer.holder, table, registered);
       if (!link.named && (link.broken || goneForGood)) followers.drop(link, at, effects);
-      if (link.named && (goneForGood || this.mustGo(now, link, peer, at))) return without(peer.holder);
+      if (link.named && (goneForGood || this.mustGo(now, link, peer, replica.copy.sequence, at)))
+        return without(peer.holder);
     }
     const { handover } = replica;
     if (handover !== null) {
@@ -145,7 +147,8 @@ export class Planner {
           return null;
         }
         // All that was answered without the copy must be in it, and it must say the same of its sessions.
-        if (!link.joined || link.broken || link.acked < link.mustHave || !replica.mayDecide(at)) return null;
+        const isWhole = link.joined && !link.broken && link.acked >= link.mustHave;
+        if (!isWhole || !link.companion.up || !replica.mayDecide(at)) return null;
         link.asked = true;
         return { primary: self, replicas: [...entry.replicas, step.holder] };
       }
@@ -162,14 +165,21 @@ export class Planner {
   }
 
   /** Whether the replica keeps the partition from being served, or cannot be mended. It counts until it is known to be out. */
-  private mustGo({ registered, peers, self }: Surroundings, link: Link, peer: Peer, at: Instant): boolean {
+  private mustGo(
+    { registered, peers, self }: Surroundings,
+    link: Link,
+    peer: Peer,
+    sequence: number,
+    at: Instant,
+  ): boolean {
     if (link.broken) return true;
     const { heartbeat, lease } = this.times;
     // When a cluster forms, members know the table before their lines stand.
     const patience = peer.upSince === Number.NEGATIVE_INFINITY ? FIRST_LINE : 2 * heartbeat;
     const silent = !peer.up && at >= peer.downSince + patience;
-    const uncovering = peer.up && at >= Math.max(peer.coveredUntil + lease, link.progressAt + 2 * lease);
-    const stuck = link.sent !== null && link.acked < link.sent.sequence && at >= link.progressAt + lease;
+    const asked = Math.max(peer.coveredUntil, peer.upSince, peers.countFrom);
+    const uncovering = peer.up && at >= asked + lease;
+    const stuck = link.acked < sequence && at >= link.progressAt + lease;
     if (!silent && !uncovering && !stuck) return false;
     // Who hears nobody at all is more likely to be cut off himself, and would take with him what nobody can reach.
     const others = registered.filter(({ member }) => member !== self.member);
@@ -218,7 +228,7 @@ export class Planner {
     const { table, self, registered, toForget } = now;
     const changes: TableChange[] = [];
     const { draining } = table;
-    if (now.wantsDrain && draining === null) {
+    if (now.wantsDrain && draining === null && !isOver(table, self)) {
       const others = eligible.filter(({ id }) => id !== self.member).length;
       const loads = table.partitions.some((entry) => holds(entry, self));
       const isWhole = table.partitions.every(
@@ -231,6 +241,12 @@ export class Planner {
       const isBack = registered.some(({ member }) => member === draining.member);
       if (!isThere && (isBack || this.membership.isMissed(draining.member, false, at)))
         changes.push({ type: 'draining', holder: null });
+    }
+    if (isFirst(self, registered)) {
+      for (const { id } of table.members) {
+        const holdsAny = table.partitions.some((entry) => holdersOf(entry).some(({ member }) => member === id));
+        if (!holdsAny && this.membership.isForgettable(id, at)) changes.push({ type: 'unlist', id });
+      }
     }
     for (const { member: id, incarnation } of toForget) {
       const known = knownMember(table, id);

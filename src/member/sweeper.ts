@@ -30,6 +30,7 @@ export class Sweeper {
     let budget = SWEEP_BUDGET;
     for (; this.sweepFrom < this.replicas.length; this.sweepFrom++) {
       const replica = this.replicas[this.sweepFrom];
+      replica?.copy.forgetOld(at);
       // Only a primary expires, as changes.
       if (!replica?.mayDecide(at)) continue;
       if (replica.copy.followed) voice.touch(this.sweepFrom);

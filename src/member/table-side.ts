@@ -69,6 +69,7 @@ export class TableSide {
     const { table } = sighting;
     this.peers.onTable(table.version);
     this.holdings.adopt(table, this.desk, at, this.voice);
+    this.peers.retain((holder) => this.isRegistered(holder) || this.holdings.needs(holder));
     for (const partition of this.holdings.handedPartitions) {
       const handed = this.holdings.takeHanded(partition);
       const replica = this.holdings.replicas[partition];
@@ -96,6 +97,10 @@ export class TableSide {
       );
       if (follows) this.pass(peer);
     }
+  }
+
+  private isRegistered(holder: Holder): boolean {
+    return this.keeper.registered.some((each) => sameHolder(each, holder));
   }
 
   private pass(peer: Peer): void {

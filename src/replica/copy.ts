@@ -174,6 +174,7 @@ export class Copy implements ChangeSink {
   empty(last: ChangeName): void {
     for (let slot = this.table.next(NO_SLOT); slot !== NO_SLOT; slot = this.table.next(slot)) this.table.remove(slot);
     this.named.forgetAll();
+    this.numbered.forgetAll();
     this.followed = false;
     this.removals.clear();
     this.lastReign = last.reign;
@@ -185,6 +186,12 @@ export class Copy implements ChangeSink {
   release(): void {
     this.empty(this.last);
     this.unfollow();
+  }
+
+  /** What is remembered of requests for their time is over. */
+  forgetOld(at: Instant): void {
+    this.named.forgetOld(at);
+    this.numbered.forgetOld(at);
   }
 
   restoreRecord({ name, repeatName, outcome, keepFor }: RequestRecord, at: Instant): void {

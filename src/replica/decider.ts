@@ -109,13 +109,8 @@ export class Decider {
 
   /** All who wait, each line in its order; nobody is in line any more. */
   takeWaiters(): Waiter[] {
-    const all: Waiter[] = [];
-    for (const line of [...this.lines.values()]) {
-      for (const waiter of [...line.waiters]) {
-        all.push(waiter);
-        this.leave(waiter);
-      }
-    }
+    const all = [...this.lines.values()].flatMap(({ waiters }) => waiters);
+    for (const waiter of all) this.leave(waiter);
     return all;
   }
 
@@ -123,7 +118,8 @@ export class Decider {
   receiveWaiter(request: Request, until: Instant, at: Instant, effects: Effects): boolean {
     const slot = this.findPresent(request.key, at, effects);
     if (slot === NO_SLOT || !this.table.records.locked(slot)) return false;
-    if (this.lines.get(slot)?.waiters.some((each) => isSecondTry(request, each.request, this.shared.self))) return true;
+    if (this.lines.get(slot)?.waiters.some((each) => isSecondTry(request, each.request, this.shared.self)))
+      return false;
     return this.getInLine(slot, request, until, at, effects);
   }
 
@@ -156,8 +152,6 @@ export class Decider {
 
   /** Forgets sessions past their deadline and ends leases that ran out. Returns the budget left; 0 means that there may be more to do at once. */
   expire(at: Instant, budget: number, effects: Effects): number {
-    this.copy.named.forgetOld(at);
-    this.copy.numbered.forgetOld(at);
     return this.table.collectDue(at, budget, (slot) => {
       this.settle(slot, at, effects);
     });
@@ -192,6 +186,7 @@ export class Decider {
     const outcome = this.replay(slot, first, request, at);
     if (outcome === null) return false;
     this.shared.counters.outcomesReplayed++;
+    this.tellFarRenewed(slot);
     this.gate.give(request, outcome, this.copy.sequence, effects);
     return true;
   }
@@ -256,11 +251,13 @@ export class Decider {
     this.serveFreed(slot, at, effects);
   }
 
-  /** Joins the line that stands behind a lock which was just freed; nobody passes it while it gathers. */
+  /** Joins the line that stands behind a lock which was just freed; nobody passes it, even who would not wait. */
   private getBehind(slot: Slot, request: Request, at: Instant, effects: Effects): boolean {
     const line = this.lines.get(slot);
-    if (line === undefined || waitOf(request.command) === 0 || this.table.records.locked(slot)) return false;
-    return this.getInLine(slot, request, untilOf(request, at), at, effects);
+    if (line === undefined || this.table.records.locked(slot)) return false;
+    if (waitOf(request.command) > 0) return this.getInLine(slot, request, untilOf(request, at), at, effects);
+    if (request.command.type === 'getExclusive') this.serveFirst(line, at, effects);
+    return false;
   }
 
   /** Whether the request now waits. If not, a limit has been reached, and `locked` is its answer. */
@@ -385,9 +382,15 @@ export class Decider {
       effects.answer(request.asker, told);
       return;
     }
-    // Other copies that took over now would let the session expire too early.
-    if (!changed && slot !== NO_SLOT && this.table.isFarRenewed(slot)) copy.changed(slot);
+    if (!changed) this.tellFarRenewed(slot);
     this.gate.give(request, told, changed ? copy.sequence : copy.seenBy(request.key, slot), effects);
+  }
+
+  /** Other copies that took over now would let the session expire too early. */
+  private tellFarRenewed(slot: Slot): void {
+    const { copy, table } = this;
+    if (copy.followed && slot !== NO_SLOT && table.records.keyLength(slot) > 0 && table.isFarRenewed(slot))
+      copy.changed(slot);
   }
 
   private give(request: Request, slot: Slot, outcome: Outcome, effects: Effects): void {

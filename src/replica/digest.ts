@@ -11,7 +11,7 @@ export function digestOf(table: SessionTable, slot: Slot): number {
   digest = mix(digest, records.sequence(slot));
   digest = mix(digest, records.version(slot));
   digest = mix(digest, records.cookie(slot));
-  digest = mix(digest, records.locked(slot) ? 1 : 0);
+  digest = mix(digest, records.toldAgain(slot) ? 2 : records.locked(slot) ? 1 : 0);
   digest = mix(digest, records.lease(slot));
   digest = mix(digest, records.timeoutMinutes(slot));
   digest = mix(digest, records.flags(slot));

@@ -25,6 +25,7 @@ const PER_SESSION = 200;
 
 /** A copy that says nothing to a portion for so long does not take part in the fill. */
 const FILL_PATIENCE: Duration = 5_000;
+const JOINED_PATIENCE: Duration = 1_000;
 
 /**
  * A copy that follows this primary.
@@ -44,6 +45,8 @@ export interface Link {
   sent: ChangeName | null;
   /** When it last acknowledged something, or had nothing to acknowledge. */
   progressAt: Instant;
+  /** When it was last asked again for want of progress; sooner than its answer can be there, nobody asks once more. */
+  probedAt: Instant;
   /** It cannot be mended: it has to leave the table, and be filled. */
   broken: boolean;
   portion: number;
@@ -105,8 +108,11 @@ export class Followers {
   }
 
   /** A newer table that says the same of this partition: what was asked has failed. */
-  settleUnchanged(): void {
-    for (const link of this.links.values()) link.asked = false;
+  settleUnchanged(at: Instant, effects: ReplicaEffects): void {
+    for (const link of this.links.values()) {
+      link.asked = false;
+      if (!link.companion.up) this.drop(link, at, effects);
+    }
   }
 
   /** Until when all that must cover do so; NEVER without any. */
@@ -252,9 +258,15 @@ export class Followers {
   /** Links that have acknowledged nothing for long though something is due are asked again, or filled from the start. */
   probeSilent(at: Instant, patience: Duration, effects: ReplicaEffects): void {
     for (const link of [...this.links.values()]) {
-      if (link.sent === null || at - link.progressAt < patience) continue;
-      if (link.joined && link.acked < link.sent.sequence) link.sent = null;
-      else if (link.awaiting && at - link.progressAt >= FILL_PATIENCE) this.drop(link, at, effects);
+      const silentFor = at - link.progressAt;
+      if (link.joined ? link.acked >= this.copy.sequence : !link.awaiting) continue;
+      // Nobody counts on a copy that the table does not name: it must not hold up what everybody waits for.
+      const isLost = link.broken || silentFor >= (link.joined ? JOINED_PATIENCE : FILL_PATIENCE);
+      if (!link.named && !link.asked && isLost) this.drop(link, at, effects);
+      else if (link.joined && silentFor >= patience && at >= link.probedAt + patience) {
+        link.probedAt = at;
+        link.sent = null;
+      }
     }
   }
 
@@ -295,7 +307,7 @@ export class Followers {
       newestCookie: copy.rules.newestCookie,
       versionMemory: copy.rules.versionMemory,
       committed: this.confirmed,
-      floors: copy.numbered.floors(),
+      openNumbers: copy.numbered.openNumbers(),
       done,
       digest: copy.settledDigest(),
     });
@@ -317,7 +329,7 @@ export class Followers {
       newestCookie: copy.rules.newestCookie,
       versionMemory: copy.rules.versionMemory,
       committed: this.confirmed,
-      floors: copy.numbered.floors(),
+      openNumbers: copy.numbered.openNumbers(),
       digest: copy.settledDigest(),
     };
   }
@@ -353,6 +365,7 @@ export class Followers {
       acked: -1,
       sent: null,
       progressAt: at,
+      probedAt: at,
       broken: false,
       portion: 0,
       cursor: NO_SLOT,

@@ -74,7 +74,7 @@ export class Following {
     const { copy } = this;
     copy.rules.newestCookie = message.newestCookie;
     copy.rules.versionMemory = message.versionMemory;
-    for (const floor of message.floors) copy.numbered.raise(floor, at);
+    for (const open of message.openNumbers) copy.numbered.close(open, at);
     copy.commit(Math.min(message.committed, copy.log.last.sequence));
     copy.log.trim(this.shared.tailLength);
   }

@@ -55,6 +55,8 @@ export interface SessionFields {
   readonly flags: number;
   readonly cookie: Cookie;
   readonly locked: boolean;
+  /** Whether a repeat of the request that took the lock was told of it too. */
+  readonly toldAgain: boolean;
   readonly lockAge: Duration;
   readonly lockLease: Duration;
   readonly lockLeft: Duration;
@@ -75,10 +77,11 @@ export interface Renewal {
   readonly extended: boolean;
 }
 
-/** How far an entry is done with its requests to this partition: numbers below are never tried again. */
-export interface Floor {
+/** Which of its requests to this partition an entry may try again: of those up to a number, the open ones alone. */
+export interface OpenNumbers {
   readonly entry: string;
-  readonly lowestOpen: number;
+  readonly upTo: number;
+  readonly open: readonly number[];
 }
 
 /** What messages between a primary and a copy that follows it have in common. */
@@ -104,7 +107,7 @@ export interface Replicate extends Followed {
   readonly newestCookie: Cookie;
   readonly versionMemory: number;
   readonly committed: number;
-  readonly floors: readonly Floor[];
+  readonly openNumbers: readonly OpenNumbers[];
   /** Over all sessions, after the last of `changes`. */
   readonly digest: number;
 }
@@ -142,7 +145,7 @@ export interface CatchUp extends Followed {
   readonly newestCookie: Cookie;
   readonly versionMemory: number;
   readonly committed: number;
-  readonly floors: readonly Floor[];
+  readonly openNumbers: readonly OpenNumbers[];
   readonly done: boolean;
   /** Over all sessions; means something once `done`. */
   readonly digest: number;

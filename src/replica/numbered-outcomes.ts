@@ -1,19 +1,21 @@
 import type { Duration, Instant } from '../base/instant.ts';
 import type { Outcome } from '../session/outcome.ts';
-import type { Floor, RequestName, RequestRecord } from './messages.ts';
+import type { OpenNumbers, RequestName, RequestRecord } from './messages.ts';
 
 /** How long nothing was heard of an entry before what is remembered for it is dropped: longer than any of its tries lasts. */
 const FORGET_AFTER: Duration = 300_000;
 
+/** Invariant: of the numbers up to `upTo` only open ones have an outcome. */
 interface EntryMemory {
-  lowestOpen: number;
+  upTo: number;
+  open: ReadonlySet<number>;
   heardAt: Instant;
   readonly outcomes: Map<number, Outcome>;
 }
 
 /**
- * What requests did that their entries know by number: a further try gets the first outcome, and one below the lowest
- * number its entry has open is refused. Bounded by what entries have in flight.
+ * What requests did that their entries know by number: a further try gets the first outcome, and one under a number that
+ * its entry has closed is refused. Bounded by what entries have open.
  */
 export class NumberedOutcomes {
   size = 0;
@@ -22,7 +24,7 @@ export class NumberedOutcomes {
   /** Whether the entry is done with this number: whatever comes under it is a late try. */
   isOver({ entry, number }: RequestName): boolean {
     const memory = this.entries.get(entry);
-    return memory !== undefined && number < memory.lowestOpen;
+    return memory !== undefined && isClosed(memory, number);
   }
 
   recall({ entry, number }: RequestName): Outcome | undefined {
@@ -31,7 +33,7 @@ export class NumberedOutcomes {
 
   remember({ entry, number }: RequestName, outcome: Outcome, at: Instant): void {
     const memory = this.memoryOf(entry, at);
-    if (number < memory.lowestOpen) return;
+    if (isClosed(memory, number)) return;
     if (!memory.outcomes.has(number)) this.size++;
     memory.outcomes.set(number, outcome);
   }
@@ -40,26 +42,33 @@ export class NumberedOutcomes {
     if (this.entries.get(entry)?.outcomes.delete(number) === true) this.size--;
   }
 
-  /** The entry is done with all numbers below this. */
-  raise({ entry, lowestOpen }: Floor, at: Instant): void {
+  /** What comes late, by way of another member perhaps, opens nothing again. */
+  close({ entry, upTo, open }: OpenNumbers, at: Instant): void {
     const memory = this.memoryOf(entry, at);
-    if (lowestOpen <= memory.lowestOpen) return;
-    memory.lowestOpen = lowestOpen;
+    if (upTo < memory.upTo) return;
+    const stillOpen = open.filter((number) => !isClosed(memory, number));
+    memory.upTo = upTo;
+    memory.open = new Set(stillOpen);
     for (const number of memory.outcomes.keys()) {
-      if (number >= lowestOpen) continue;
+      if (!isClosed(memory, number)) continue;
       memory.outcomes.delete(number);
       this.size--;
     }
   }
 
-  floors(): Floor[] {
-    return [...this.entries].map(([entry, { lowestOpen }]) => ({ entry, lowestOpen }));
+  openNumbers(): OpenNumbers[] {
+    return [...this.entries].map(([entry, { upTo, open }]) => ({ entry, upTo, open: [...open] }));
   }
 
   records(): RequestRecord[] {
     return [...this.entries].flatMap(([entry, { outcomes }]) =>
       [...outcomes].map(([number, outcome]) => ({ name: { entry, number }, repeatName: null, outcome, keepFor: 0 })),
     );
+  }
+
+  forgetAll(): void {
+    this.entries.clear();
+    this.size = 0;
   }
 
   forgetOld(at: Instant): void {
@@ -73,10 +82,14 @@ export class NumberedOutcomes {
   private memoryOf(entry: string, at: Instant): EntryMemory {
     let memory = this.entries.get(entry);
     if (memory === undefined) {
-      memory = { lowestOpen: 0, heardAt: at, outcomes: new Map() };
+      memory = { upTo: 0, open: new Set(), heardAt: at, outcomes: new Map() };
       this.entries.set(entry, memory);
     }
     memory.heardAt = at;
     return memory;
   }
+}
+
+function isClosed({ upTo, open }: EntryMemory, number: number): boolean {
+  return number <= upTo && !open.has(number);
 }

@@ -211,8 +211,8 @@ export class Replica implements AnswerGate {
   }
 
   /** A newer table that says the same of this partition: what was asked has failed. */
-  settleUnchanged(): void {
-    this.followers.settleUnchanged();
+  settleUnchanged(at: Instant, effects: ReplicaEffects): void {
+    this.followers.settleUnchanged(at, effects);
     if (this.handover?.asked === true) this.endHandover();
   }
 

@@ -32,6 +32,7 @@ export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: 
     flags: records.flags(slot),
     cookie: records.cookie(slot),
     locked: records.locked(slot),
+    toldAgain: records.toldAgain(slot),
     lockAge: at - records.since(slot),
     lockLease: records.lease(slot),
     lockLeft: records.leaseEnd(slot) - at,
@@ -70,6 +71,7 @@ export function writeState(
   );
   records.setLease(slot, fields.lockLease, at + fields.lockLeft);
   if (!fields.locked) records.unlock(slot);
+  if (fields.toldAgain) records.setToldAgain(slot);
   records.setLag(slot, 0, fields.extended);
   records.setVersion(slot, fields.version);
   records.setSequence(slot, fields.sequence);

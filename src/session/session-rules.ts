@@ -157,7 +157,10 @@ export class SessionRules {
    */
   foundAgain(slot: Slot, flagTaken: boolean, again: boolean): Found {
     const { records } = this.table;
-    if (again) records.setToldAgain(slot);
+    if (again && !records.toldAgain(slot)) {
+      records.setToldAgain(slot);
+      this.changes.changed(slot);
+    }
     return { ...this.found(slot, flagTaken, records.cookie(slot), records.lease(slot)), again };
   }
 
