@@ -3,7 +3,7 @@ import { DeadlineHeap } from '../base/deadline-heap.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import { Random } from '../base/random.ts';
 import { type Holder, holds, nameOf, sameHolder } from '../placement/holder.ts';
-import { isOver, type PartitionTable } from '../placement/partition-table.ts';
+import { isOver, knownMember, type PartitionTable } from '../placement/partition-table.ts';
 import type { Shared } from '../replica/shared.ts';
 import { type Waiter, Waiters, type WaitLine } from '../replica/wait-line.ts';
 import { type CoreGauges, newCoreCounters } from '../session/core-counters.ts';
@@ -363,7 +363,9 @@ export class Member {
     const { keeper } = this;
     const { table } = keeper;
     if (table === null || keeper.isSwapping || this.tables.hasLeft || this.isAlone()) return;
-    this.toForget = this.toForget.filter((holder) => !isOver(table, holder) && this.mayForget(holder));
+    this.toForget = this.toForget.filter((holder) => {
+      return knownMember(table, holder.member) !== null && !isOver(table, holder) && this.mayForget(holder);
+    });
     const { self, peers, wantsDrain, toForget } = this;
     const { replicas, reignKnownAt, goodbyes } = this.holdings;
     const { registered } = keeper;

@@ -250,7 +250,9 @@ export class Planner {
     }
     for (const { member: id, incarnation } of toForget) {
       const known = knownMember(table, id);
-      if (known === null || known.forgotten >= incarnation || incarnation > known.incarnation) continue;
+      if (known === null || known.forgotten >= incarnation) continue;
+      // It came back, and went before any table had heard of that: with it its former selves are gone.
+      if (incarnation > known.incarnation) changes.push({ type: 'member', id, incarnation, zone: known.zone });
       changes.push({ type: 'forget', id, incarnation });
     }
     return changes;
