@@ -1,7 +1,7 @@
 import type { Duration, Instant } from '../base/instant.ts';
 import type { EligibleMember } from '../placement/fair-shares.ts';
 import { type Holder, type Holders, sameHolder } from '../placement/holder.ts';
-import { holdersOf, isOver, type PartitionTable } from '../placement/partition-table.ts';
+import { isOver, type PartitionTable } from '../placement/partition-table.ts';
 import { Preferences } from '../placement/preference.ts';
 import { targetOf } from '../placement/target.ts';
 import type { Registration } from './registration.ts';
@@ -89,12 +89,23 @@ export class Membership {
   }
 }
 
-/** Whether this process is gone with its memory: its id has come back, or an operator said so. */
-export function isGone(holder: Holder, table: PartitionTable, registered: readonly Registration[]): boolean {
-  if (isOver(table, holder)) return true;
-  return registered.some(({ member, incarnation }) => member === holder.member && incarnation > holder.incarnation);
+/** The lowest incarnation of each member that may still live: those before are gone, with their memory. */
+export type Living = ReadonlyMap<string, number>;
+
+/** An id that came back, or that an operator spoke of, has no former self any more. */
+export function livingOf(table: PartitionTable, registered: readonly Registration[]): Living {
+  const living = new Map<string, number>();
+  for (const { id, incarnation, forgotten } of table.members) living.set(id, Math.max(incarnation, forgotten + 1));
+  for (const { member, incarnation } of registered) {
+    living.set(member, Math.max(living.get(member) ?? 0, incarnation));
+  }
+  return living;
 }
 
-export function allGone(holders: Holders, table: PartitionTable, registered: readonly Registration[]): boolean {
-  return holdersOf(holders).every((holder) => isGone(holder, table, registered));
+export function isGone({ member, incarnation }: Holder, living: Living): boolean {
+  return incarnation < (living.get(member) ?? 0);
+}
+
+export function allGone({ primary, replicas }: Holders, living: Living): boolean {
+  return isGone(primary, living) && replicas.every((replica) => isGone(replica, living));
 }

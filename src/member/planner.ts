@@ -11,9 +11,9 @@ import {
   type TableChange,
 } from '../placement/partition-table.ts';
 import type { ReplicaEffects } from '../replica/effects.ts';
-import type { Link } from '../replica/followers.ts';
+import { type Link, owes } from '../replica/followers.ts';
 import type { Replica } from '../replica/replica.ts';
-import { allGone, isGone, type Membership } from './membership.ts';
+import { allGone, isGone, type Living, livingOf, type Membership } from './membership.ts';
 import type { Peer, Peers } from './peers.ts';
 import type { Registration } from './registration.ts';
 
@@ -54,6 +54,7 @@ export class Planner {
   private readonly membership: Membership;
   /** Since when all holders of a partition are known to be gone for good. */
   private readonly goneSince = new Map<number, Instant>();
+  private living: Living = new Map();
 
   constructor(times: PlanTimes, membership: Membership) {
     this.times = times;
@@ -63,6 +64,7 @@ export class Planner {
   plan(now: Surroundings, at: Instant, effects: ReplicaEffects): TableChange[] {
     const { self, table, registered, replicas, peers } = now;
     this.membership.observe(table, registered, at);
+    this.living = livingOf(table, registered);
     const isHeard = (holder: Holder) => sameHolder(holder, self) || peers.named(nameOf(holder))?.up === true;
     const unheardFor = (holder: Holder) => (isHeard(holder) ? 0 : at - peers.of(holder, at).downSince);
     const eligible = this.membership.eligible(table, registered, isHeard, unheardFor, at);
@@ -109,7 +111,7 @@ export class Planner {
     at: Instant,
     effects: ReplicaEffects,
   ): Holders | null {
-    const { table, registered, peers, self } = now;
+    const { table, peers, self } = now;
     const { followers } = replica;
     const without = (gone: Holder): Holders => ({
       primary: self,
@@ -118,7 +120,7 @@ export class Planner {
     for (const link of [...followers.links.values()]) {
       const peer = peers.named(link.companion.name);
       if (peer === undefined) continue;
-      const goneForGood = isGone(peer.holder, table, registered);
+      const goneForGood = isGone(peer.holder, this.living);
       if (!link.named && (link.broken || goneForGood)) followers.drop(link, at, effects);
       if (link.named && (goneForGood || this.mustGo(now, link, peer, replica.copy.sequence, at)))
         return without(peer.holder);
@@ -179,7 +181,7 @@ export class Planner {
     const silent = !peer.up && at >= peer.downSince + patience;
     const asked = Math.max(peer.coveredUntil, peer.upSince, peers.countFrom);
     const uncovering = peer.up && at >= asked + lease;
-    const stuck = link.acked < sequence && at >= link.progressAt + lease;
+    const stuck = owes(link, sequence) && at >= link.progressAt + lease;
     if (!silent && !uncovering && !stuck) return false;
     // Who hears nobody at all is more likely to be cut off himself, and would take with him what nobody can reach.
     const others = registered.filter(({ member }) => member !== self.member);
@@ -210,7 +212,7 @@ export class Planner {
     at: Instant,
   ): boolean {
     const { table, registered, self } = now;
-    if (!allGone(entry, table, registered)) {
+    if (!allGone(entry, this.living)) {
       this.goneSince.delete(partition);
       return false;
     }
@@ -219,7 +221,7 @@ export class Planner {
     if (since === undefined || at < since + this.times.takeover || !sameHolder(target.primary, self)) return false;
     if (holdersOf(target).some((holder) => holds(entry, holder))) return false;
     // After all have restarted the first two would get everything.
-    const anybodyLives = table.partitions.some((each) => !allGone(each, table, registered));
+    const anybodyLives = table.partitions.some((each) => !allGone(each, this.living));
     const remaining = table.members.filter(({ incarnation, forgotten }) => forgotten < incarnation).length;
     return anybodyLives || registered.length >= Math.min(this.times.bootstrapMembers, remaining);
   }

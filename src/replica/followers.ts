@@ -56,6 +56,11 @@ export interface Link {
   mustHave: number;
 }
 
+/** Whether the copy has been sent something that it has not acknowledged; what was decided in this turn is not sent yet. */
+export function owes({ acked, sent }: Link, sequence: number): boolean {
+  return acked < sequence && (sent === null || sent.sequence > acked);
+}
+
 /** The primary's side of replication: which copies follow, how far each has come, what goes to them. */
 export class Followers {
   readonly links = new Map<string, Link>();
@@ -259,7 +264,7 @@ export class Followers {
   probeSilent(at: Instant, patience: Duration, effects: ReplicaEffects): void {
     for (const link of [...this.links.values()]) {
       const silentFor = at - link.progressAt;
-      if (link.joined ? link.acked >= this.copy.sequence : !link.awaiting) continue;
+      if (link.joined ? !owes(link, this.copy.sequence) : !link.awaiting) continue;
       // Nobody counts on a copy that the table does not name: it must not hold up what everybody waits for.
       const isLost = link.broken || silentFor >= (link.joined ? JOINED_PATIENCE : FILL_PATIENCE);
       if (!link.named && !link.asked && isLost) this.drop(link, at, effects);
