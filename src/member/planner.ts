@@ -145,7 +145,9 @@ export class Planner {
         const link = followers.links.get(nameOf(step.holder));
         if (link === undefined) {
           const peer = peers.named(nameOf(step.holder));
-          if (peer?.up === true && countFills(now) < MAX_FILLS) followers.fill(peer, at, effects);
+          // A line may look up for a while though nobody is at its other end.
+          if (peer?.up === true && peer.coveredUntil > at && countFills(now) < MAX_FILLS)
+            followers.fill(peer, at, effects);
           return null;
         }
         // All that was answered without the copy must be in it, and it must say the same of its sessions.
@@ -241,7 +243,8 @@ export class Planner {
     if (draining !== null && isFirst(self, registered)) {
       const isThere = registered.some((each) => sameHolder(each, draining));
       const isBack = registered.some(({ member }) => member === draining.member);
-      if (!isThere && (isBack || this.membership.isMissed(draining.member, false, at)))
+      const holdsAny = table.partitions.some((entry) => holds(entry, draining));
+      if (!isThere && (isBack || !holdsAny || this.membership.isMissed(draining.member, false, at)))
         changes.push({ type: 'draining', holder: null });
     }
     if (isFirst(self, registered)) {

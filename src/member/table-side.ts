@@ -40,6 +40,9 @@ export class TableSide {
     this.peers = peers;
     this.desk = desk;
     this.voice = voice;
+    voice.onFirstPortion = (peer) => {
+      if (peer.tableVersion < keeper.version) this.pass(peer);
+    };
   }
 
   /** By the newest table; all 0 before there is one. */

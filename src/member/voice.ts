@@ -4,7 +4,7 @@ import type { ReplicaMessage } from '../replica/messages.ts';
 import type { Asker } from '../replica/request.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { MemberEffects, MemberTrace } from './effects.ts';
-import type { Peers } from './peers.ts';
+import type { Peer, Peers } from './peers.ts';
 
 /** Before the first step. */
 const MUTE: MemberEffects = {
@@ -24,6 +24,7 @@ export class Voice implements ReplicaEffects {
   effects: MemberEffects = MUTE;
   at: Instant = 0;
   onAnswer: (asker: Asker, outcome: Outcome) => void = () => {};
+  onFirstPortion: (peer: Peer) => void = () => {};
   /** Partitions in which something may have changed in this turn. */
   readonly touched = new Set<number>();
   private readonly peers: Peers;
@@ -38,7 +39,10 @@ export class Voice implements ReplicaEffects {
 
   send(to: string, message: ReplicaMessage): void {
     const peer = this.peers.named(to);
-    if (peer?.up === true) this.effects.send(peer.holder, message);
+    if (peer?.up !== true) return;
+    // A copy follows only under a table that it knows, which it need not have seen yet.
+    if (message.type === 'catch-up' && message.portion === 1) this.onFirstPortion(peer);
+    this.effects.send(peer.holder, message);
   }
 
   trace(event: MemberTrace): void {

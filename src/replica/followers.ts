@@ -31,7 +31,8 @@ const JOINED_PATIENCE: Duration = 1_000;
  * A copy that follows this primary.
  *
  * - `named`: the table says it is a replica. `asked`: a swap that would make it one is under way. `joined`: it is whole,
- *   and its acknowledgement required for whatever is answered. One that is none of these is being filled.
+ *   has said so, and its acknowledgement is required for whatever is answered. One that is none of these is being filled.
+ * - `flows`: all portions have been sent, and what changes since goes out as it comes.
  * - `acked`: what it has surely applied in this reign; -1 before its history was found to be ours.
  * - `sent`: where it stands once all that was sent has arrived; null if that is not known.
  */
@@ -40,6 +41,7 @@ export interface Link {
   number: number;
   named: boolean;
   asked: boolean;
+  flows: boolean;
   joined: boolean;
   acked: number;
   sent: ChangeName | null;
@@ -84,7 +86,7 @@ export class Followers {
     this.links.clear();
     this.confirmed = 0;
     for (const companion of replicas) {
-      this.links.set(companion.name, { ...this.newLink(companion, at), named: true, joined: true });
+      this.links.set(companion.name, { ...this.newLink(companion, at), named: true, flows: true, joined: true });
     }
     if (replicas.length > 0) this.copy.follow();
     else this.copy.unfollow();
@@ -106,7 +108,7 @@ export class Followers {
       }
       link.named = isNamed;
       link.asked = false;
-      if (!isNamed && !link.companion.up) this.drop(link, at, effects);
+      if (!isNamed && !link.companion.up && this.links.has(name)) this.drop(link, at, effects);
     }
     for (const name of replicas) assert(this.links.has(name), 'every replica of the table follows its primary');
     this.leaveAlone();
@@ -160,14 +162,22 @@ export class Followers {
   onReplicated(from: string, message: Replicated, at: Instant, effects: ReplicaEffects): void {
     const link = this.links.get(from);
     if (link?.number !== message.link) return;
+    if (!message.agrees) {
+      // What differs is no copy of what was answered.
+      if (!link.broken) this.trace('digest-mismatch', from, effects);
+      link.broken = true;
+      return;
+    }
+    if (!link.joined) {
+      link.joined = true;
+      link.mustHave = this.copy.sequence;
+      this.trace('catch-up-done', from, effects);
+    }
     if (message.last.sequence > link.acked) {
       link.acked = message.last.sequence;
       link.progressAt = at;
     }
     if (link.sent !== null && link.acked >= link.sent.sequence) link.progressAt = at;
-    if (message.agrees || link.broken) return;
-    link.broken = true;
-    this.trace('digest-mismatch', from, effects);
   }
 
   /** The copy stands elsewhere: find the newest change it shares with us, and tell it all since in one piece. */
@@ -208,7 +218,7 @@ export class Followers {
     const { last } = this.copy;
     for (const link of this.links.values()) {
       if (!link.companion.up || link.broken) continue;
-      if (!link.joined) {
+      if (!link.flows) {
         if (!link.awaiting) this.sendPortion(link, at, effects);
         continue;
       }
@@ -317,10 +327,8 @@ export class Followers {
       digest: copy.settledDigest(),
     });
     if (!done) return;
-    link.joined = true;
-    link.mustHave = copy.sequence;
+    link.flows = true;
     link.progressAt = at;
-    this.trace('catch-up-done', link.companion.name, effects);
   }
 
   private replicateTo(link: Link, after: ChangeName, common: ChangeName, changes: readonly LoggedChange[]) {
@@ -366,6 +374,7 @@ export class Followers {
       number: 0,
       named: false,
       asked: false,
+      flows: false,
       joined: false,
       acked: -1,
       sent: null,

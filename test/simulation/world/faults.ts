@@ -6,12 +6,25 @@ import { FAULT_KINDS, type Harm, pauseFor } from './fault-kinds.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 import type { World } from './world.ts';
 
+/** How often there are faults, and when. */
+export interface FaultPace {
+  /** From one fault to the next, on average. */
+  readonly gap: Duration;
+  /** How likely a takeover, and a catch-up, meets a fault of its own. */
+  readonly heels: number;
+  readonly interruption: number;
+  /** Whether more members are harmed at once than there are copies to lose, without waiting for recovery. */
+  readonly bold: boolean;
+}
+
 export interface FaultOptions {
   readonly seed: number;
   /** Ids under which nobody was started yet, for members that join. */
   readonly spares?: readonly string[];
   /** The kinds there are; drawn if not given. */
   readonly kinds?: readonly string[];
+  /** What is not given is drawn. */
+  readonly pace?: Partial<FaultPace>;
 }
 
 export interface InflictedFault {
@@ -40,11 +53,8 @@ export class Faults implements Harm {
   readonly inflicted: InflictedFault[] = [];
   /** What is drawn from. */
   readonly kinds: readonly string[];
-  private readonly gap: Duration;
+  private readonly pace: FaultPace;
   private readonly spares: string[];
-  /** How likely a takeover, and a catch-up, meets a fault of its own. */
-  private readonly heels: number;
-  private readonly interruption: number;
   private readonly harmed = new Map<string, Instant>();
   private readonly lost = new Set<string>();
   private readonly reviving = new Map<string, Duration>();
@@ -53,7 +63,7 @@ export class Faults implements Harm {
   /** Grows when all is healed: what was to end before is over already. */
   private healings = 0;
 
-  constructor(world: World, { seed, spares = [], kinds }: FaultOptions) {
+  constructor(world: World, { seed, spares = [], kinds, pace }: FaultOptions) {
     this.world = world;
     // Worlds draw from their seed itself; this one's stream has nothing to do with theirs.
     const random = new Random(2 ** 53 - 1 - seed);
@@ -62,10 +72,13 @@ export class Faults implements Harm {
     const names = Object.keys(FAULT_KINDS);
     const drawn = names.filter(() => chance(random, SHARE_ON));
     this.kinds = kinds ?? (drawn.length > 1 ? drawn : sample(random, names, 2));
-    this.bold = chance(random, 0.15);
-    this.gap = mostlyLow(random, [1_500, 15_000]);
-    this.heels = chance(random, 0.4) ? 0 : mostlyLow(random, [0.05, 0.8]);
-    this.interruption = chance(random, 0.5) ? 0 : mostlyLow(random, [0.01, 0.3]);
+    const bold = chance(random, 0.15);
+    const gap = mostlyLow(random, [1_500, 15_000]);
+    const heels = chance(random, 0.4) ? 0 : mostlyLow(random, [0.05, 0.8]);
+    const interruption = chance(random, 0.5) ? 0 : mostlyLow(random, [0.01, 0.3]);
+    // What is given changes nothing else that is drawn.
+    this.pace = { bold, gap, heels, interruption, ...pace };
+    this.bold = this.pace.bold;
     world.onTrace((_id, event, process) => this.onTrace(event, process));
     world.onStop((id, _incarnation, reason) => {
       if (reason !== 'drained' && reason !== 'left') return;
@@ -143,7 +156,7 @@ export class Faults implements Harm {
   }
 
   private plan(): void {
-    this.later(within(this.random, [0.3 * this.gap, 1.7 * this.gap]), () => {
+    this.later(within(this.random, [0.3 * this.pace.gap, 1.7 * this.pace.gap]), () => {
       if (this.world.now >= this.until) return;
       const kind = pick(this.random, this.kinds) as string;
       this.inflict(kind, FAULT_KINDS[kind]?.(this) ?? null);
@@ -159,12 +172,12 @@ export class Faults implements Harm {
   private onTrace(event: MemberTrace, process: SimulatedProcess): void {
     const { now } = this.world;
     if (now >= this.until || now < this.nextAimed) return;
-    if (event.type === 'became-primary' && event.how === 'takeover' && chance(this.random, this.heels)) {
+    if (event.type === 'became-primary' && event.how === 'takeover' && chance(this.random, this.pace.heels)) {
       this.nextAimed = now + within(this.random, [2_000, 15_000]);
       this.later(this.random.fraction() * ON_THE_HEELS, () => {
         if (process.runs) this.inflict('after a takeover', this.strike(process.id));
       });
-    } else if (event.type === 'catch-up-began' && chance(this.random, this.interruption)) {
+    } else if (event.type === 'catch-up-began' && chance(this.random, this.pace.interruption)) {
       this.nextAimed = now + within(this.random, [2_000, 15_000]);
       const peer = event.peer === null || chance(this.random, 0.4) ? null : event.peer;
       const target = peer === null ? process : this.world.process(peer.slice(0, peer.lastIndexOf('#')));

@@ -132,4 +132,35 @@ describe('a line', () => {
     const more = (fakeOf(world, 'a').messages - messages - once) / once;
     assert.ok(more > 1.6 && more < 2.3, `${more} times as many`);
   });
+
+  it('lets a test choose the message it breaks at, which is lost with all behind it, and none before it', () => {
+    const world = fakeWorld(['a', 'b'], { network: { delay: [50, 150] } });
+    const fake = fakeOf(world, 'b');
+    const sent: string[] = [];
+    world.network.sift('a', 'b', (message) => {
+      sent.push(message.type);
+      if (sent.length < 10) return message;
+      world.network.sift('a', 'b', null);
+      world.network.breakLine('a', 'b', 'nothing');
+      return null;
+    });
+    const underWay = world.network.inFlight('a', 'b');
+    const { messages } = fake;
+    assert.ok(world.settle(() => linesOf(world, 'b', 'a').length === 2, 5_000));
+    assert.equal(sent.length, 10);
+    assert.equal(fake.messages - messages, underWay + 9);
+    assert.ok(world.settle(() => world.network.standsBetween('a', 'b'), 5_000));
+  });
+
+  it('lets a test change a message on its way', () => {
+    const world = fakeWorld(['a', 'b']);
+    // Stand-ins hold the host to the order of what they send: a number out of turn throws.
+    world.network.sift('a', 'b', (message) => (message.type === 'cancel' ? { ...message, number: 0 } : message));
+    assert.throws(() => world.runUntil(world.now + 1_000), /messages come in order/);
+    const healed = fakeWorld(['a', 'b']);
+    healed.network.sift('a', 'b', () => assert.fail('nothing is looked at any more'));
+    healed.network.healAll();
+    healed.runUntil(healed.now + 1_000);
+    assert.ok(fakeOf(healed, 'b').messages > 10);
+  });
 });

@@ -75,6 +75,22 @@ describe('the store', () => {
     assert.equal(fakeOf(world, 'a').told('store-unreachable').length, 2);
   });
 
+  it('delays one swap of a member as long as it is told, and tells its asker that nobody knows', () => {
+    const world = fakeWorld(['a', 'b']);
+    world.store.delayNextSwap('a', 10_000);
+    propose(world, 'a', null, 'one');
+    world.runUntil(world.now + 3_000);
+    // One came from the test.
+    assert.equal(fakeOf(world, 'a').told('store-unreachable').length, 2);
+    assert.deepEqual(stored(world), []);
+    world.crash('a');
+    world.runUntil(world.now + 8_000);
+    assert.deepEqual(stored(world), ['one']);
+    propose(world, 'b', 'one', 'two');
+    world.runUntil(world.now + 50);
+    assert.deepEqual(stored(world), ['one', 'two']);
+  });
+
   it('takes late swaps in, or never', () => {
     let [late, never] = [0, 0];
     for (let seed = 0; seed < 60; seed++) {
