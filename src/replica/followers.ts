@@ -274,7 +274,7 @@ export class Followers {
   probeSilent(at: Instant, patience: Duration, effects: ReplicaEffects): void {
     for (const link of [...this.links.values()]) {
       const silentFor = at - link.progressAt;
-      if (link.joined ? !owes(link, this.copy.sequence) : !link.awaiting) continue;
+      if (link.joined ? !owes(link, this.copy.sequence) : !link.awaiting && !link.flows) continue;
       // Nobody counts on a copy that the table does not name: it must not hold up what everybody waits for.
       const isLost = link.broken || silentFor >= (link.joined ? JOINED_PATIENCE : FILL_PATIENCE);
       if (!link.named && !link.asked && isLost) this.drop(link, at, effects);
