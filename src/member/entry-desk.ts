@@ -149,8 +149,8 @@ export class EntryDesk implements LeftoverTaker {
   }
 
   onCancelled(from: Peer, { number, partition }: Cancelled, at: Instant): void {
-    const asker = this.askers.ofPeer(from).find((each) => this.askers.of(each)?.number === number);
-    const waiter = asker === undefined ? undefined : this.waiters.of(asker);
+    const asker = this.askers.ofPeer(from).find((each) => this.askers.of(each)?.number === number) ?? NOBODY;
+    const waiter = this.waiters.of(asker);
     const replica = this.holdings.replicas[partition];
     if (waiter === undefined || !replica?.mayDecide(at)) return;
     replica.decider.cancel(waiter, at, this.voice);
@@ -302,7 +302,7 @@ export class EntryDesk implements LeftoverTaker {
   private attempt(errand: Errand, at: Instant): void {
     const { partition, request } = errand;
     const entry = this.holdings.entry(partition);
-    if (entry === undefined) return;
+    if (entry === undefined || at >= errand.until) return;
     const { key, command, number, source, repeatId } = request;
     const undelivered = request.asker === NOBODY;
     if (sameHolder(entry.primary, this.self)) {

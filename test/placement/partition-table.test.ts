@@ -131,7 +131,7 @@ describe('the next table', () => {
     assert.equal(nextTable(draining, [{ type: 'forget', id: 'd', incarnation: 1 }]).draining, null);
     assert.equal(nextTable(draining, [{ type: 'unlist', id: 'd' }]).draining, null);
     assert.deepEqual(nextTable(draining, [member('d', 1)]).draining, D);
-    refuses([member('d', 2), { type: 'draining', holder: D }], /alive/);
+    refuses([member('d', 2), { type: 'draining', holder: D }], /in this incarnation/);
   });
 
   it('takes off the list only who holds nothing', () => {

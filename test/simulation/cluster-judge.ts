@@ -1,9 +1,10 @@
-import { type Duration, type Instant, NEVER } from '../../src/base/instant.ts';
+import { type Duration, NEVER } from '../../src/base/instant.ts';
 import { grantsOutOfTurn } from './grant-order.ts';
 import type { HistoryEntry } from './history.ts';
 import { judgeHistory } from './linearizability.ts';
 import { brokenLocks } from './lock-exclusion.ts';
 import { wrongLives } from './session-life.ts';
+import { touchedBy } from './spans.ts';
 import type { Span, Terms, Upheavals } from './terms.ts';
 import { givenTwice } from './unique-numbers.ts';
 
@@ -29,7 +30,7 @@ export function judgeCluster(entries: readonly HistoryEntry[], facts: ClusterFac
   for (const [key, verdict] of judgeHistory(entries, terms, upheavalsOf)) {
     if (verdict.type !== 'linearizable') orders.push(`${verdict.type} of ${key}: ${verdict.why}`);
   }
-  const isDisturbed = disturbanceIn(facts.disturbances);
+  const isDisturbed = touchedBy(facts.disturbances);
   const arrival = ({ invoked, returned }: HistoryEntry): Duration =>
     isDisturbed(invoked, returned ?? NEVER) ? NEVER : ARRIVAL;
   return [
@@ -39,11 +40,6 @@ export function judgeCluster(entries: readonly HistoryEntry[], facts: ClusterFac
     ...few(grantsOutOfTurn(entries, arrival, upheavalsOf)),
     ...few(givenTwice(entries, facts.partitionOf)),
   ];
-}
-
-/** Whether any of these spans touches a time. */
-function disturbanceIn(spans: readonly Span[]): (from: Instant, until: Instant) => boolean {
-  return (from, until) => spans.some((span) => span.from <= until && span.until >= from);
 }
 
 function few(wrongs: readonly string[]): readonly string[] {

@@ -1,7 +1,10 @@
 import type { Duration } from '../../src/base/instant.ts';
 import { Random } from '../../src/base/random.ts';
+import type { MemberOptions } from '../../src/member/member-options.ts';
 import type { ClientNumbers } from './cluster-clients.ts';
+import { groundOf } from './planted/planted-bugs.ts';
 import type { SimulateArguments } from './simulate-arguments.ts';
+import type { FaultPace } from './world/faults.ts';
 
 /** What one seed plays. */
 export interface ClusterPlan {
@@ -14,6 +17,10 @@ export interface ClusterPlan {
   readonly clients: ClientNumbers;
   /** The kinds of faults there are; null: drawn. */
   readonly faults: readonly string[] | null;
+  /** What of their pace is not drawn. */
+  readonly pace: Partial<FaultPace>;
+  /** What members are made with in another way than usual. */
+  readonly member: Partial<MemberOptions>;
   /** How long there are faults. */
   readonly duration: Duration;
 }
@@ -21,6 +28,7 @@ export interface ClusterPlan {
 const MEMBERS = [3, 3, 3, 4, 4, 5, 6, 7];
 const COPIES = [1, 2, 2, 2, 2, 3, 3];
 const PARTITIONS = [8, 8, 16, 16, 32, 64];
+const MINUTES = 10;
 
 function named(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
@@ -37,15 +45,18 @@ export function drawPlan(seed: number, given: SimulateArguments): ClusterPlan {
     visiting: 14 + random.below(8),
     dozing: 10 + random.below(15),
   };
-  const members = given.members ?? drawn.members;
+  const ground = groundOf(given.ground);
+  const members = given.members ?? ground.members ?? drawn.members;
   return {
     seed,
     members: named('m', members),
     spares: named('s', 2),
-    copies: given.copies ?? drawn.copies,
-    partitions: given.partitions ?? drawn.partitions,
-    clients,
-    faults: given.faults,
-    duration: given.minutes * 60_000,
+    copies: given.copies ?? ground.copies ?? drawn.copies,
+    partitions: given.partitions ?? ground.partitions ?? drawn.partitions,
+    clients: { ...clients, ...ground.clients },
+    faults: given.faults ?? ground.faults ?? null,
+    pace: ground.pace ?? {},
+    member: ground.member ?? {},
+    duration: (given.minutes ?? ground.minutes ?? MINUTES) * 60_000,
   };
 }

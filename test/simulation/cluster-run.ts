@@ -2,12 +2,14 @@ import type { Duration } from '../../src/base/instant.ts';
 import { makeKey } from '../../src/member/door.ts';
 import { partitionOf } from '../../src/placement/locate.ts';
 import { ClusterClients } from './cluster-clients.ts';
-import { judgeCluster } from './cluster-judge.ts';
+import { type ClusterFacts, judgeCluster } from './cluster-judge.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
 import { clusterTerms, REMEMBER_FOR } from './cluster-terms.ts';
 import { ClusterWatch } from './cluster-watch.ts';
 import { unsettled } from './convergence.ts';
 import { type HistoryEntry, isCertain } from './history.ts';
+import { LimitWatch } from './limits.ts';
+import { givenUp, isGivenUp } from './patience.ts';
 import { Faults } from './world/faults.ts';
 import { World } from './world/world.ts';
 
@@ -36,12 +38,14 @@ const PROOF: Duration = 10_000;
 /** How long, once nobody asks anything, until all is as it should be. */
 const SETTLING: Duration = 90_000;
 const LOOK_EVERY: Duration = 500;
+const FORMING: Duration = 1_000;
 const INSIST_EVERY: Duration = 5_000;
 
 /** Plays one seed and judges it. */
 export function runCluster(plan: ClusterPlan): {
   readonly report: ClusterReport;
   readonly entries: readonly HistoryEntry[];
+  readonly facts: ClusterFacts;
 } {
   const { seed, members, copies, partitions, duration } = plan;
   const begin = performance.now();
@@ -50,12 +54,16 @@ export function runCluster(plan: ClusterPlan): {
     copies,
     partitions,
     bootstrapMembers: members.length,
-    member: { rememberFor: REMEMBER_FOR },
+    member: { rememberFor: REMEMBER_FOR, ...plan.member },
   });
   const watch = new ClusterWatch(world);
+  // Until the first lines stand requests wait at their entries.
+  watch.trouble(0, FORMING);
+  const limits = new LimitWatch(world);
   const faults = new Faults(world, {
     seed,
     spares: plan.spares,
+    pace: plan.pace,
     ...(plan.faults === null ? {} : { kinds: plan.faults }),
   });
   const clients = new ClusterClients(world, plan.clients, seed);
@@ -79,16 +87,16 @@ export function runCluster(plan: ClusterPlan): {
     watch.trouble(at, at + lengthIn(what));
   }
   const judging = performance.now();
-  wrongs.push(...watch.wrongs, ...unanswered(entries, duration + RECOVERY, duration + RECOVERY + PROOF));
-  const terms = clusterTerms(watch);
-  wrongs.push(
-    ...judgeCluster(entries, {
-      terms,
-      partitionOf: (key) => partitionOf(makeKey(Buffer.from(key)), partitions),
-      upheavalsOf: (partition) => watch.upheavalsOf(partition),
-      disturbances: watch.disturbances,
-    }),
-  );
+  wrongs.push(...watch.wrongs, ...(faults.kinds.includes('garbled copies') ? [] : watch.mismatches));
+  wrongs.push(...limits.wrongs, ...givenUp(entries, faults.kinds, duration));
+  wrongs.push(...unanswered(entries, duration + RECOVERY, duration + RECOVERY + PROOF));
+  const facts: ClusterFacts = {
+    terms: clusterTerms(watch),
+    partitionOf: (key) => partitionOf(makeKey(Buffer.from(key)), partitions),
+    upheavalsOf: (partition) => watch.upheavalsOf(partition),
+    disturbances: watch.disturbances,
+  };
+  wrongs.push(...judgeCluster(entries, facts));
   watch.mark('request repeated', clients.repeats);
   watch.mark('request repeated and answered again', answeredAgain(entries));
   const report = {
@@ -103,7 +111,7 @@ export function runCluster(plan: ClusterPlan): {
     judged: performance.now() - judging,
     marks: Object.fromEntries([...watch.marks].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-  return { report, entries };
+  return { report, entries, facts };
 }
 
 /** The operator of a cluster: says that members that were lost for good are, until it is heard. */
@@ -140,7 +148,7 @@ function settle(world: World, clients: ClusterClients): string[] {
 
 /** Requests without a certain outcome though all faults were healed long before. */
 function unanswered(entries: readonly HistoryEntry[], from: Duration, until: Duration): string[] {
-  const lost = entries.filter((entry) => entry.invoked >= from && entry.invoked < until && isLeftAlone(entry));
+  const lost = entries.filter((entry) => entry.invoked >= from && entry.invoked < until && isGivenUp(entry));
   const [first] = lost;
   if (first === undefined) return [];
   const { client, key, command, invoked, outcome } = first;
@@ -148,12 +156,6 @@ function unanswered(entries: readonly HistoryEntry[], from: Duration, until: Dur
     `${lost.length} requests had no certain outcome though all was healed; the first: client ${client}'s ` +
       `${command.type} of ${key} at ${invoked} (${JSON.stringify(outcome)})`,
   ];
-}
-
-/** Unless its client itself tried again meanwhile, or asked a member that is not there. */
-function isLeftAlone({ outcome }: HistoryEntry): boolean {
-  if (outcome?.type !== 'unavailable') return outcome?.type === 'unknown';
-  return outcome.reason === 'no-primary' || outcome.reason === 'too-many-held';
 }
 
 /** How many repeats were told what a try before them was told. */

@@ -8,6 +8,8 @@ import type { SimulatedProcess } from './world/simulated-process.ts';
 import type { World } from './world/world.ts';
 
 const LOOK_EVERY: Duration = 100;
+/** Until the promises have lapsed that a new primary gave to others. */
+const BEFORE_IT_ACTS: Duration = 3_000;
 /** How long after trouble, or before it is noticed, something may still be late. */
 const SHADOW: Duration = 4_000;
 
@@ -26,6 +28,8 @@ interface Upset {
 export class ClusterWatch {
   /** What is wrong, in words. */
   readonly wrongs: string[] = [];
+  /** Copies that were found to differ from their primary, likewise: wrong unless somebody garbled what was sent. */
+  readonly mismatches: string[] = [];
   /** How often what happened. */
   readonly marks = new Map<string, number>();
   private readonly world: World;
@@ -106,12 +110,16 @@ export class ClusterWatch {
         const { takeovers, moves } = this.upsets[event.partition] as Upset;
         moves.push(now);
         this.trouble(now, now);
-        // Its predecessor may have been gone for as long as you like.
-        if (event.how === 'takeover') takeovers.push({ from: -NEVER, until: now });
+        // Its predecessor may have been gone for as long as you like, and it may have to wait before it acts.
+        if (event.how === 'takeover') takeovers.push({ from: -NEVER, until: now + BEFORE_IT_ACTS });
         return;
       }
       case 'limit-reached':
         this.mark(`limit reached: ${event.limit}`);
+        return;
+      case 'digest-mismatch':
+        this.mismatches.push(`digests differ: partition ${event.partition} at ${event.peer}, ${this.world.now}`);
+        this.mark('digest mismatch');
         return;
       default:
         this.mark(event.type.replaceAll('-', ' '));

@@ -38,6 +38,7 @@ export const CROWD_TERMS: Terms = {
   leaseLateness: 0,
   // A request that waits in line does so for as long as it said, whether or not its client has gone.
   lingering: () => LONGEST_WAIT * (1 + DRIFT) + SLOWEST_MESSAGE + LATEST_TICK,
+  triedAnew: () => false,
   takeoverLateness: () => 0,
   transferDelay: 0,
 };

@@ -206,6 +206,28 @@ describe('linearizability in time', () => {
     explains([brief, after], {}, { ...CALM, losses: [{ from: 50, until: 60 }] });
     finds(/missing/, [brief, after], {}, { ...CALM, losses: [{ from: 102, until: 103 }] });
   });
+
+  it('lets a request act once more when what it did was lost with all memory', () => {
+    const written = lost(2, 20, put('b'));
+    const read = op(3, [30, 31], get, found('b', 'v2', { timeoutMinutes: 20 }));
+    const again = op(3, [100, 101], get, found('b', 'v3', { timeoutMinutes: 20 }));
+    explains([made, written, read, again], {}, { ...CALM, losses: [{ from: 50, until: 60 }] });
+    finds(/v3/, [made, written, read, again]);
+    const answered = op(2, [20, 120], put('b'), created('v3'));
+    explains([made, answered, read, again], {}, { ...CALM, losses: [{ from: 50, until: 60 }] });
+    finds(/content: 'b'/, [made, answered, read, again]);
+  });
+
+  it('lets a request that was tried anew have had a lock before', () => {
+    const asked = op(1, [10, 5_000], acquire(1_000), granted('a', 'v1', 6, { lockLease: 1_000 }));
+    const between = op(2, [100, 101], get, locked(5));
+    finds(/cookie: 5/, [made, asked, between]);
+    explains([made, asked, between], { triedAnew: () => true });
+    const unheard = lost(1, 10, acquire(1_000));
+    const later = op(3, [3_000, 3_001], get, locked(7));
+    explains([made, unheard, between, later], { triedAnew: () => true });
+    finds(/cookie: 7/, [made, unheard, between, later]);
+  });
 });
 
 describe('linearizability of what nobody heard of', () => {

@@ -30,7 +30,8 @@ const MOST_STEPS = 1_000_000;
  *   that never returned, might have renewed the session; nothing is late after a request that lingers for ever;
  * - a release of a lock that its client was never told of: the cluster itself may do that at any moment, so such a
  *   lock may always be found free (and is a lock all the same while it is not);
- * - how long such a lock stands, within the longest lease that anybody asked for;
+ * - a lock granted to an earlier try of a request, where the cluster may have tried it more than once (`Terms.triedAnew`);
+ * - how long such locks stand, within the longest lease that anybody asked for;
  * - `full`, which is allowed to every Set that would store;
  * - a repeat that acts again once `Terms.rememberFor` may be over;
  * - anything that the bounds of two instants allow each by itself and only together forbid.
@@ -46,7 +47,7 @@ export function judgeSession(
 ): Verdict {
   const doubles = givenTwice(entries, () => 0);
   if (doubles.length > 0) return { type: 'violation', why: doubles.join('\n'), steps: 0 };
-  const operations = operationsOf(entries, terms);
+  const operations = operationsOf(entries, terms, upheavals.losses);
   const steps = new SessionSteps(terms, upheavals, operations.numbers);
   return new Search(operations, steps, upheavals.losses, mostSteps).run();
 }

@@ -19,6 +19,8 @@ export interface Counts {
   readonly version: number;
 }
 
+export const NO_COUNTS: Counts = { cookie: 0, memory: '', sequence: 0, version: 0 };
+
 export function countsOf(outcome: HistoryOutcome | null, isOneOfSeveral: boolean, numbers: Numbers): Counts {
   const text = versionIn(outcome, isOneOfSeveral);
   const [, memory = '', sequence = 0] = /^([0-9a-f]+)\.(\d+)$/.exec(text ?? '') ?? [];

@@ -5,7 +5,13 @@ import { World } from './world/world.ts';
 
 const MEMBERS = ['a', 'b', 'c', 'd', 'e'];
 /** What happens to copies when something is wrong, or something is to be moved. */
-const UPHEAVAL = new Set(['replica-removed', 'refill-wanted', 'digest-mismatch', 'catch-up-began', 'asked-to-take-over']);
+const UPHEAVAL = new Set([
+  'replica-removed',
+  'refill-wanted',
+  'digest-mismatch',
+  'catch-up-began',
+  'asked-to-take-over',
+]);
 
 it('a cluster without faults, under load, leaves its copies where they are', () => {
   const world = new World({ seed: 5, copies: 2, partitions: 64, bootstrapMembers: MEMBERS.length });

@@ -116,7 +116,7 @@ export class Search {
     const isCertain = next.outcome !== null;
     const changed = {
       open: isCertain ? open.filter((each) => each !== next) : open,
-      used: isCertain ? used : [...used, next],
+      used: isCertain || next.repeatable ? used : [...used, next],
       detour: detour + 1,
     };
     // It comes before the operation that returns at this event.

@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../../src/base/instant.ts';
-import { UNINITIALIZED } from '../../src/member/door.ts';
+import { type GetExclusive, UNINITIALIZED } from '../../src/member/door.ts';
 import type { ModelRequest } from '../session/rules-model.ts';
 import {
   type HistoryCommand,
@@ -11,8 +11,8 @@ import {
   nameOf,
 } from './history.ts';
 import { Numbers, octetsOf } from './numbers.ts';
-import { type Counts, countsOf } from './precedence.ts';
-import type { Terms } from './terms.ts';
+import { type Counts, countsOf, NO_COUNTS } from './precedence.ts';
+import type { Span, Terms } from './terms.ts';
 import { Touches } from './touches.ts';
 
 /** One entry of a session's history, made ready to be placed in an order. */
@@ -29,6 +29,8 @@ export interface Operation {
   readonly tries: Tries | null;
   /** Two of one kind do the same, whenever it is, and nobody can tell which of them it was. */
   readonly kind: string;
+  /** Whether it can take effect more than once, each time once what it did before is over. */
+  readonly repeatable: boolean;
   readonly counts: Counts;
   /** The last instant at which any other request can have renewed the session, if it began before this one ended. */
   readonly touchedBefore: Instant;
@@ -50,7 +52,7 @@ export interface Operations {
 }
 
 /** `entries` of one session, in any order. Those that surely did nothing are left out. */
-export function operationsOf(entries: readonly HistoryEntry[], terms: Terms): Operations {
+export function operationsOf(entries: readonly HistoryEntry[], terms: Terms, losses: readonly Span[]): Operations {
   const effective = entries.filter((entry) => !isVoid(entry));
   const numbers = new Numbers(effective);
   const tries = triesOf(effective);
@@ -58,12 +60,13 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms): Op
   const flagged = entries.some(({ command }) => command.type === 'set' && (command.flags & UNINITIALIZED) !== 0);
   const longestLease = longestLeaseOf(effective);
   const operations = effective.map((entry, index): Operation => {
-    const several = entry.requestId === null ? undefined : tries.get(nameOf(entry));
     const outcome = isCertain(entry) ? entry.outcome : null;
-    const command =
-      outcome === null && several === undefined && entry.command.type === 'getExclusive'
-        ? { ...entry.command, lockLease: longestLease }
-        : entry.command;
+    const several =
+      (entry.requestId === null ? undefined : tries.get(nameOf(entry))) ??
+      (mayTellOfFlagAgain(entry, terms) ? { name: `tried anew ${index}`, number: index, operations: [] } : undefined);
+
+    const isUntoldGrant = outcome === null && several === undefined && entry.command.type === 'getExclusive';
+    const command = isUntoldGrant ? untoldGrant(entry.command, longestLease) : entry.command;
     return {
       entry,
       request: {
@@ -79,18 +82,62 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms): Op
       until: lastEffect(entry, terms),
       tries: several ?? null,
       kind: `${several?.name ?? ''} ${kindOf(command, numbers)}`,
+      // A lock of which nobody was told may be granted again, once it is over.
+      repeatable: isUntoldGrant && terms.triedAnew(entry),
       counts: countsOf(outcome, several !== undefined, numbers),
       touchedBefore: touches.before(entry),
     };
   });
-  for (const operation of operations) operation.tries?.operations.push(operation);
-  return {
-    certain: operations.filter(({ outcome }) => outcome !== null),
-    uncertain: operations
-      .filter(({ outcome, entry }) => outcome === null && canChange(entry.command, flagged))
-      .sort((a, b) => a.from - b.from),
-    numbers,
-  };
+  const certain = operations.filter(({ outcome }) => outcome !== null);
+  const changing = operations.filter(({ entry }) => canChange(entry.command, flagged));
+  const uncertain = changing.flatMap((operation) => {
+    const lives = livesOf(operation, losses);
+    return operation.outcome === null ? lives : lives.slice(0, -1).map(untold);
+  });
+  for (const operation of certain) {
+    if (!terms.triedAnew(operation.entry)) continue;
+    const { command } = operation.entry;
+    if (mayTellOfFlagAgain(operation.entry, terms) || (command.type === 'get' && flagged))
+      uncertain.push(untold(operation));
+    if (command.type === 'getExclusive')
+      uncertain.push(earlierGrant(operation, untoldGrant(command, longestLease), numbers));
+  }
+  for (const operation of [...certain, ...uncertain]) operation.tries?.operations.push(operation);
+  return { certain, uncertain: uncertain.sort((a, b) => a.from - b.from), numbers };
+}
+
+/** Whether an earlier try of it, of which nobody heard, may be what took the uninitialized flag that it tells of. */
+function mayTellOfFlagAgain(entry: HistoryEntry, terms: Terms): boolean {
+  const { outcome } = entry;
+  return (outcome?.type === 'found' || outcome?.type === 'locked') && outcome.flagTaken && terms.triedAnew(entry);
+}
+
+/** A lock that was granted to an earlier try of it, of which nobody heard, and is over by now. */
+function earlierGrant(operation: Operation, command: GetExclusive, numbers: Numbers): Operation {
+  const kind = ` ${kindOf(command, numbers)}`;
+  return { ...untold(operation), tries: null, request: { ...operation.request, command }, kind, repeatable: true };
+}
+
+/** The same, done without anybody being told. */
+function untold(operation: Operation): Operation {
+  return { ...operation, outcome: null, counts: NO_COUNTS };
+}
+
+/**
+ * The same once for each memory of its partition: what was done is undone when that is lost, and with it the memory that
+ * it was done, so that whoever tries it still does it again.
+ */
+function livesOf(operation: Operation, losses: readonly Span[]): Operation[] {
+  const { from, until } = operation;
+  const between = losses.filter((loss) => loss.until >= from && loss.from <= until);
+  if (between.length === 0) return [operation];
+  const starts = [from, ...between.map((loss) => Math.max(from, loss.from))];
+  const ends = [...between.map((loss) => Math.min(until, loss.until)), until];
+  return starts.map((start, life) => ({ ...operation, from: start, until: ends[life] as Instant }));
+}
+
+function untoldGrant(command: GetExclusive, lockLease: Duration): GetExclusive {
+  return { ...command, lockLease };
 }
 
 /**

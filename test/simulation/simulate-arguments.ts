@@ -1,7 +1,13 @@
+import { groundOf, PLANTED_BUGS } from './planted/planted-bugs.ts';
+import { AMBUSHES } from './world/ambushes.ts';
 import { FAULT_KINDS } from './world/fault-kinds.ts';
 
 /** What `npm run simulate` was asked for. What is null is drawn from the seed. */
 export interface SimulateArguments {
+  /** The bug to plant, or `all`; null: the source is played as it is. */
+  readonly planted: string | null;
+  /** The bug on whose hunting ground is played; null: on none. */
+  readonly ground: string | null;
   readonly seed: number | null;
   /** How many seeds to play, from `from` on; null for one alone. */
   readonly seeds: number | null;
@@ -9,8 +15,8 @@ export interface SimulateArguments {
   readonly members: number | null;
   readonly copies: number | null;
   readonly partitions: number | null;
-  /** Of simulated time under faults. */
-  readonly minutes: number;
+  /** Of simulated time under faults; null: as many as usual. */
+  readonly minutes: number | null;
   /** The kinds of faults there are; null: drawn. */
   readonly faults: readonly string[] | null;
   /** Where to write what the clients saw; null for nowhere. */
@@ -35,10 +41,20 @@ const positive: Kind = (text) => {
 
 const path: Kind = (text) => text;
 
+const bug: Kind = (text) => {
+  if (text === 'all' || PLANTED_BUGS.some(({ name }) => name === text)) return text;
+  throw new Error(`'all' or one of: ${PLANTED_BUGS.map(({ name }) => name).join(', ')}`);
+};
+
+const ground: Kind = (text) => {
+  groundOf(text);
+  return text;
+};
+
 const kinds: Kind = (text) => {
-  const unknown = faultsIn(text).find((name) => FAULT_KINDS[name] === undefined);
+  const unknown = faultsIn(text).find((name) => FAULT_KINDS[name] === undefined && AMBUSHES[name] === undefined);
   if (unknown === undefined) return text;
-  throw new Error(`'none' or some of: ${Object.keys(FAULT_KINDS).join(', ')}`);
+  throw new Error(`'none' or some of: ${Object.keys({ ...FAULT_KINDS, ...AMBUSHES }).join(', ')}`);
 };
 
 function faultsIn(text: string): string[] {
@@ -58,15 +74,17 @@ const OPTIONS: Readonly<Record<string, Kind>> = {
   hours: positive,
   faults: kinds,
   history: path,
+  planted: bug,
+  ground,
 };
 
 export const USAGE = [
   'npm run simulate -- --seed S [--members N] [--copies C] [--partitions P] [--minutes M | --hours H]',
   '                    [--faults none|KIND,KIND...] [--history FILE]',
   'npm run simulate -- --seeds K [--from S] [the same but --history]',
+  'npm run simulate -- --planted NAME|all [--seeds K] [--from S]; or NAME and --seed S',
+  'npm run simulate -- --ground NAME and --seed S, or --seeds K: where NAME is hunted, without it',
 ].join('\n');
-
-const MINUTES = 10;
 
 /** Throws, in words, if that is not how it is asked. */
 export function readArguments(list: readonly string[]): SimulateArguments {
@@ -88,30 +106,38 @@ export function readArguments(list: readonly string[]): SimulateArguments {
     const value = given.get(name);
     return typeof value === 'number' ? value : null;
   };
-  const [history, faults] = [given.get('history'), given.get('faults')];
+  const text = (name: string): string | null => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  const [history, faults, planted] = [text('history'), text('faults'), text('planted')];
   const [seed, seeds, minutes, hours] = [number('seed'), number('seeds'), number('minutes'), number('hours')];
-  if ((seed === null) === (seeds === null)) throw new Error('either --seed or --seeds');
+  if (seed !== null && seeds !== null) throw new Error('either --seed or --seeds');
+  if (seed === null && seeds === null && planted === null) throw new Error('either --seed or --seeds');
   if (minutes !== null && hours !== null) throw new Error('either --minutes or --hours');
-  if (seeds !== null && history !== undefined) throw new Error('--history is of one seed');
+  if (seed === null && history !== null) throw new Error('--history is of one seed');
+  if (planted === 'all' && seed !== null) throw new Error('--planted all needs more than one seed');
   return {
+    planted,
+    ground: text('ground') ?? (planted === 'all' ? null : planted),
     seed,
     seeds,
     from: number('from') ?? 1,
     members: number('members'),
     copies: number('copies'),
     partitions: number('partitions'),
-    minutes: minutes ?? (hours === null ? MINUTES : hours * 60),
-    faults: typeof faults === 'string' ? faultsIn(faults) : null,
-    history: typeof history === 'string' ? history : null,
+    minutes: minutes ?? (hours === null ? null : hours * 60),
+    faults: faults === null ? null : faultsIn(faults),
+    history,
   };
 }
 
 /** The line to paste that plays one seed of these again. */
 export function commandFor(seed: number, given: SimulateArguments): string {
-  const { members, copies, partitions, minutes } = given;
+  const { planted, ground, members, copies, partitions, minutes } = given;
   const faults = given.faults === null ? null : `'${given.faults.join(',') || 'none'}'`;
-  const options = Object.entries({ seed, members, copies, partitions, minutes, faults })
-    .filter(([, value]) => value !== null)
+  const options = Object.entries({ planted, ground, seed, members, copies, partitions, minutes, faults })
+    .filter(([name, value]) => value !== null && (name !== 'ground' || value !== planted))
     .map(([name, value]) => `--${name} ${value}`);
   return `npm run simulate -- ${options.join(' ')}`;
 }

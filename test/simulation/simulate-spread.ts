@@ -10,6 +10,13 @@ export interface SeedTask {
   readonly given: SimulateArguments;
 }
 
+export interface SpreadOptions {
+  /** The script of the workers: that of a copy, for one. */
+  readonly script?: string;
+  /** Whether anybody wants to know of this seed. Once of one not, of none after it either, and what is played is broken off. */
+  readonly wants?: (seed: number) => boolean;
+}
+
 const WORKER = fileURLToPath(new URL('./simulate-worker.ts', import.meta.url));
 
 /** Plays so many seeds, on all cores, a process each. A seed at which a process dies is reported as wrong. */
@@ -18,17 +25,22 @@ export async function playSpread(
   count: number,
   given: SimulateArguments,
   onReport: (report: ClusterReport) => void,
+  { script = WORKER, wants = () => true }: SpreadOptions = {},
 ): Promise<void> {
   let next = from;
   const last = from + count - 1;
+  const playing = new Map<number, ChildProcess>();
   const work = async (): Promise<void> => {
     let worker: ChildProcess | null = null;
-    while (next <= last) {
-      worker ??= fork(WORKER);
+    while (next <= last && wants(next)) {
+      worker ??= fork(script);
       const seed = next++;
+      playing.set(seed, worker);
       const report = await ask(worker, { seed, given });
+      playing.delete(seed);
       if (typeof report === 'string') worker = null;
-      onReport(typeof report === 'string' ? fallen(seed, report) : report);
+      if (wants(seed)) onReport(typeof report === 'string' ? fallen(seed, report) : report);
+      for (const [unwanted, busy] of playing) if (!wants(unwanted)) busy.kill();
     }
     worker?.disconnect();
   };

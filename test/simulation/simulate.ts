@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { drawPlan } from './cluster-plan.ts';
 import { type ClusterReport, runCluster } from './cluster-run.ts';
 import { writeLines } from './history-lines.ts';
+import { huntPlanted, playPlanted } from './planted/play-planted.ts';
 import { commandFor, readArguments, type SimulateArguments, USAGE } from './simulate-arguments.ts';
 import { seconds, tellMarks, tellOperations, tellSeed, tellWrongs } from './simulate-report.ts';
 import { playSpread } from './simulate-spread.ts';
@@ -44,10 +45,15 @@ async function playMany(seeds: number, given: SimulateArguments): Promise<boolea
   return wrong === 0;
 }
 
+async function play(given: SimulateArguments): Promise<boolean> {
+  const { planted, seed, seeds } = given;
+  if (seed !== null) return planted === null ? playOne(seed, given) : playPlanted(seed, given);
+  return planted === null ? await playMany(seeds ?? 0, given) : await huntPlanted(given);
+}
+
 try {
   const given = readArguments(process.argv.slice(2));
-  const isWell = given.seeds === null ? playOne(given.seed ?? 0, given) : await playMany(given.seeds, given);
-  process.exitCode = isWell ? 0 : 1;
+  process.exitCode = (await play(given)) ? 0 : 1;
 } catch (error) {
   console.error(`simulate: ${error instanceof Error ? error.message : error}\n${USAGE}`);
   process.exitCode = 2;

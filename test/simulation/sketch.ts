@@ -15,6 +15,7 @@ export const EXACT: Terms = {
   expiryLateness: () => 0,
   leaseLateness: 0,
   lingering: () => 10_000,
+  triedAnew: () => false,
   takeoverLateness: () => 0,
   transferDelay: 0,
 };

@@ -14,6 +14,11 @@ export interface Terms {
   readonly leaseLateness: Duration;
   /** How long after its invocation a request without a certain outcome may still take effect; NEVER: for ever. */
   readonly lingering: (entry: HistoryEntry) => Duration;
+  /**
+   * Whether the cluster itself may have tried this request more than once: a lock may then have been granted to a try
+   * before the one that was answered, and be over by now.
+   */
+  readonly triedAnew: (entry: HistoryEntry) => boolean;
   /** How much later still, after a takeover, a session with this timeout may be found. */
   readonly takeoverLateness: (timeout: Duration) => Duration;
   /**

@@ -1,114 +1,217 @@
-import { type Duration, type Instant, NEVER } from '../../../src/base/instant.ts';
+import type { Duration } from '../../../src/base/instant.ts';
 import type { MemberTrace } from '../../../src/member/door.ts';
 import type { PeerMessage } from '../../../src/member/messages.ts';
-import { chance, mostlyLow, within } from './chance.ts';
+import { mostlyLow, sample, within } from './chance.ts';
 import type { FaultKind, Harm } from './fault-kinds.ts';
 import type { Range } from './world-options.ts';
 
 /** How long an ambush is laid before it is given up. */
 const LAID_FOR: Range = [4_000, 12_000];
 
-/** Does something, once, at the next trace of this type that `strikes` accepts. */
-function layFor(
-  harm: Harm,
-  type: MemberTrace['type'],
-  strike: (id: string, event: Extract<MemberTrace, { peer: string | null }>) => boolean,
-): Instant {
+type PeerTrace = Extract<MemberTrace, { peer: string | null }>;
+
+/** Strikes once, at the first of these traces: `id` did something that has to do with `other`. */
+function lay(harm: Harm, type: PeerTrace['type'], strike: (id: string, other: string) => boolean): void {
   const { world, random } = harm;
-  let until = world.now + within(random, LAID_FOR);
-  const end = until;
-  harm.later(end - world.now, () => {
-    until = -NEVER;
+  let laid = true;
+  harm.later(within(random, LAID_FOR), () => {
+    laid = false;
   });
   world.onTrace((id, event) => {
-    if (world.now >= until || event.type !== type || !('peer' in event)) return;
-    if (strike(id, event)) until = -NEVER;
+    if (!laid || event.type !== type || !('peer' in event) || event.peer === null) return;
+    if (strike(id, event.peer.slice(0, event.peer.lastIndexOf('#')))) laid = false;
   });
-  return end;
 }
 
-function idOf(peer: string | null): string | null {
-  return peer === null ? null : peer.slice(0, peer.lastIndexOf('#'));
-}
-
-function cutOff(harm: Harm, one: string, others: readonly string[], length: Duration): void {
+function cutFor(harm: Harm, one: string, others: readonly string[], length: Duration): void {
   const { network } = harm.world;
   network.part([one], others);
-  harm.later(length, () => {
-    for (const other of others) {
-      network.heal(one, other);
-      network.heal(other, one);
-    }
-  });
+  harm.later(length, () => listen(harm, one, others));
 }
 
-function outOfStoresReach(harm: Harm, id: string, length: Duration): void {
-  const { store } = harm.world;
-  store.unreachableFor(id, true);
-  harm.later(length, () => store.unreachableFor(id, false));
-}
-
-/** Cuts a member off for long enough that its replicas ask for its place, which it gets back before they have it. */
-function silence(harm: Harm): string | null {
-  const { world } = harm;
-  const id = harm.victim(4_000);
-  if (id === null) return null;
-  const others = world.processes.map((process) => process.id).filter((other) => other !== id);
-  world.network.part([id], others);
-  harm.later(6_000, () => speakAgain(harm, id));
-  return id;
-}
-
-function speakAgain({ world }: Harm, id: string): void {
-  for (const { id: other } of world.processes) {
-    world.network.heal(id, other);
-    world.network.heal(other, id);
+function listen({ world: { network } }: Harm, one: string, others: readonly string[]): void {
+  for (const other of others) {
+    if (other === one) continue;
+    network.heal(one, other);
+    network.heal(other, one);
   }
 }
 
-/** A takeover is asked for, and comes true when its predecessor is back, is acknowledged, and decides. */
-const belatedTakeover: FaultKind = (harm) => {
+function keepFromStore({ world: { store }, later }: Harm, id: string, length: Duration): void {
+  store.unreachableFor(id, true);
+  later(length, () => store.unreachableFor(id, false));
+}
+
+/**
+ * Somebody is cut off until a replica asks for its place. The replica's swap comes true later, when the other one is
+ * back and is acknowledged again; neither hears of that from the store soon.
+ */
+function belate(
+  harm: Harm,
+  after: Range,
+  then: (former: string, heir: string, after: Duration) => void,
+): string | null {
   const { world, random } = harm;
-  const silent = silence(harm);
-  if (silent === null) return null;
-  layFor(harm, 'asked-to-take-over', (id, { peer }) => {
-    if (idOf(peer) !== silent) return false;
-    const after = within(random, [150, 1_500]);
-    world.store.delayNextSwap(id, after);
-    speakAgain(harm, silent);
-    // Neither shall hear of it from the store at once.
-    if (chance(random, 0.5)) outOfStoresReach(harm, silent, after + 2_000);
-    if (chance(random, 0.5)) outOfStoresReach(harm, id, after + mostlyLow(random, [100, 2_000]));
+  const former = harm.victim(6_000);
+  if (former === null) return null;
+  const others = world.processes.map(({ id }) => id).filter((id) => id !== former);
+  cutFor(harm, former, others, 5_000);
+  lay(harm, 'asked-to-take-over', (heir, other) => {
+    if (other !== former) return false;
+    const delay = within(random, after);
+    world.store.delayNextSwap(heir, delay);
+    keepFromStore(harm, former, delay + 3_000);
+    keepFromStore(harm, heir, delay + mostlyLow(random, [50, 2_000]));
+    then(former, heir, delay);
     return true;
   });
-  return `${silent} is silent until its place is asked for`;
+  return former;
+}
+
+const belatedTakeover: FaultKind = (harm) => {
+  const former = belate(harm, [150, 1_500], (id) => {
+    listen(
+      harm,
+      id,
+      harm.world.processes.map((other) => other.id),
+    );
+  });
+  return former === null ? null : `${former} is silent until its place is asked for, and back before it is given away`;
 };
 
-/** The same, and the new primary leaves as soon as it is one. */
+/** Another replica, which the heir has not spoken to, hears of it first. */
+const overlookedTakeover: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const [one, other] = sample(random, harm.whole, 2);
+  if (one === undefined || other === undefined) return null;
+  cutFor(harm, one, [other], 6_000);
+  keepFromStore(harm, other, 4_500);
+  const former = belate(harm, [700, 1_500], (id, heir, delay) => {
+    if (heir !== one) return;
+    listen(harm, id, [one, other]);
+    harm.later(delay, () => world.store.unreachableFor(other, false));
+  });
+  return former === null
+    ? null
+    : `${former} is silent until its place is asked for; ${one} and ${other} do not hear each other`;
+};
+
+/** The heir leaves as soon as it is one. */
 const leavingHeir: FaultKind = (harm) => {
   const { world } = harm;
-  const what = belatedTakeover(harm);
-  if (what === null) return null;
-  layFor(harm, 'became-primary', () => false);
-  world.onTrace(() => undefined);
-  return `${what}, by one that leaves then`;
+  const former = belate(harm, [150, 800], (id, heir, delay) => {
+    listen(
+      harm,
+      id,
+      world.processes.map((other) => other.id),
+    );
+    const process = world.process(heir);
+    const ends = world.now + delay + 3_000;
+    world.onTrace((from, event) => {
+      if (from !== heir || world.now > ends || event.type !== 'became-primary' || event.how !== 'takeover') return;
+      world.in(0, () => process.leave('left'));
+    });
+    harm.revive(heir, 8_000);
+  });
+  return former === null ? null : `${former} is silent until its place is asked for, by one that leaves then`;
+};
+
+/** The heir dies before anybody knows that it is one, and is forgotten at once. */
+const forgottenHeir: FaultKind = (harm) => {
+  const { world } = harm;
+  const former = belate(harm, [700, 1_200], (id, heir, delay) => {
+    listen(harm, id, [heir]);
+    harm.later(delay + 5, () => {
+      const { incarnation } = world.process(heir);
+      const [by] = harm.whole.filter((each) => each !== id && each !== heir);
+      if (by === undefined || world.process(heir).over) return;
+      world.crash(heir);
+      world.store.dropRegistration(heir);
+      harm.revive(heir, 6_000);
+      world.in(50, () => world.forget(heir, incarnation, by));
+    });
+  });
+  return former === null ? null : `${former} is silent until its place is asked for, by one that dies then`;
+};
+
+/** One replica lags behind the other, which takes over, and falls silent before the one has heard a word of it. */
+const doomedHeir: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const ids = world.processes.map(({ id }) => id);
+  const former = harm.victim(8_000);
+  if (former === null) return null;
+  const dawdle = (from: string, to: readonly string[], delay: Range): void => {
+    for (const each of to) {
+      if (each === from) continue;
+      world.network.slow(from, each, delay);
+      harm.later(6_000, () => world.network.slow(from, each, null));
+    }
+  };
+  const others = ids.filter((id) => id !== former);
+  dawdle(former, sample(random, others, 1), [350, 650]);
+  harm.later(within(random, [800, 1_500]), () => cutFor(harm, former, others, 5_000));
+  lay(harm, 'asked-to-take-over', (heir, other) => {
+    if (other !== former) return false;
+    dawdle(heir, ids, [300, 600]);
+    harm.later(within(random, [60, 280]), () => cutFor(harm, heir, ids, 4_000));
+    return true;
+  });
+  return `${former} falls silent, and so does its heir`;
+};
+
+/** Hears late what others have done as it said, and then, cut off from them, only from the store that it is replaced. */
+const deafPrimary: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const id = harm.victim(14_000);
+  if (id === null) return null;
+  const others = world.processes.map((process) => process.id).filter((other) => other !== id);
+  const most = within(random, [200, 700]);
+  for (const other of others) {
+    world.network.slow(other, id, [most / 2, most]);
+    harm.later(3_000, () => world.network.slow(other, id, null));
+  }
+  harm.later(within(random, [500, 1_500]), () => cutFor(harm, id, others, within(random, [9_500, 12_000])));
+  return `${id} hears late, and then nothing`;
+};
+
+/** Changes pile up on their way and are lost with the line; so is who made them, when a copy is found too far behind. */
+const brokenBacklog: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const id = harm.victim(8_000);
+  if (id === null) return null;
+  const others = world.processes.map((process) => process.id).filter((other) => other !== id);
+  for (const other of others) {
+    world.network.slow(id, other, [300, 700]);
+    harm.later(within(random, [1_000, 2_000]), () => {
+      world.network.breakLine(id, other);
+      world.network.slow(id, other, null);
+    });
+  }
+  lay(harm, 'refill-wanted', (primary) => {
+    if (primary !== id) return false;
+    harm.later(within(random, [5, 80]), () => {
+      if (world.process(id).over) return;
+      world.crash(id);
+      harm.revive(id, within(random, [3_000, 5_000]));
+    });
+    return true;
+  });
+  return `changes pile up at ${id}`;
 };
 
 /** A copy is added, and its primary, cut off from it by then, hears of that late. */
 const belatedAddition: FaultKind = (harm) => {
   const { world, random } = harm;
-  const until = layFor(harm, 'catch-up-done', (id, { peer }) => {
-    const copy = idOf(peer);
-    if (copy === null) return false;
-    world.store.delayNextSwap(id, within(random, [100, 1_000]));
+  lay(harm, 'catch-up-done', (primary, copy) => {
+    world.store.delayNextSwap(primary, within(random, [100, 1_000]));
     harm.later(within(random, [20, 90]), () => {
       const length = within(random, [2_500, 6_000]);
-      cutOff(harm, id, [copy], length);
-      outOfStoresReach(harm, id, length);
+      cutFor(harm, primary, [copy], length);
+      keepFromStore(harm, primary, length);
     });
     return true;
   });
-  return `a copy is added late, if one is until ${until}`;
+  return 'the next copy is added late';
 };
 
 /** What a copy is told of one session is not what was sent. */
@@ -136,7 +239,12 @@ function garble(message: PeerMessage): PeerMessage {
 /** Faults that no seed draws: each sets one trap, for runs that look for one kind of mistake. By name. */
 export const AMBUSHES: Readonly<Record<string, FaultKind>> = {
   'belated takeover': belatedTakeover,
+  'overlooked takeover': overlookedTakeover,
   'leaving heir': leavingHeir,
+  'forgotten heir': forgottenHeir,
+  'doomed heir': doomedHeir,
+  'deaf primary': deafPrimary,
+  'broken backlog': brokenBacklog,
   'belated addition': belatedAddition,
   'garbled copies': garbledCopies,
 };

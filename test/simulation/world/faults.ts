@@ -1,6 +1,7 @@
 import type { Duration, Instant } from '../../../src/base/instant.ts';
 import { Random } from '../../../src/base/random.ts';
 import type { MemberTrace } from '../../../src/member/door.ts';
+import { AMBUSHES } from './ambushes.ts';
 import { chance, mostlyLow, pick, sample, within } from './chance.ts';
 import { FAULT_KINDS, type Harm, pauseFor } from './fault-kinds.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
@@ -159,7 +160,7 @@ export class Faults implements Harm {
     this.later(within(this.random, [0.3 * this.pace.gap, 1.7 * this.pace.gap]), () => {
       if (this.world.now >= this.until) return;
       const kind = pick(this.random, this.kinds) as string;
-      this.inflict(kind, FAULT_KINDS[kind]?.(this) ?? null);
+      this.inflict(kind, (FAULT_KINDS[kind] ?? AMBUSHES[kind])?.(this) ?? null);
       this.plan();
     });
   }

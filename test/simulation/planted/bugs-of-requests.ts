@@ -1,0 +1,225 @@
+import type { Ground, PlantedBug } from './planted-bug.ts';
+
+/** Answers get lost, and requests are tried again. */
+const RETRIES: Ground = {
+  members: 3,
+  copies: 2,
+  partitions: 8,
+  minutes: 3,
+  faults: ['line breaks', 'crash', 'pause', 'two-way cut'],
+  pace: { gap: 2_000 },
+};
+
+/** Nothing that a client would notice but by waiting. */
+const MILD: Ground = { ...RETRIES, faults: ['line breaks', 'join'] };
+
+/** What becomes of a request, and of its second try. */
+export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
+  {
+    name: 'numbered-outcomes-are-not-copied',
+    breaks: 'P2: H1, a request tried twice by its entry',
+    does: 'Copies are not told under which number an entry made a request, so that its second try acts again.',
+    edits: [
+      {
+        file: 'src/replica/copy.ts',
+        text: 'newest.record = { name, repeatName,',
+        replacement: 'newest.record = { name: null, repeatName,',
+      },
+    ],
+    ground: RETRIES,
+  },
+  {
+    name: 'numbered-outcomes-are-forgotten',
+    breaks: 'P2: H1, a request tried twice by its entry',
+    does: 'A primary decides every try of an entry anew.',
+    edits: [
+      {
+        file: 'src/replica/decider.ts',
+        text: '(name === null ? undefined : this.copy.numbered.recall(name)) ?? named;',
+        replacement: 'named;',
+      },
+    ],
+    ground: RETRIES,
+  },
+  {
+    name: 'named-outcomes-are-not-copied',
+    breaks: 'P2: H1, a request repeated by its client',
+    does: "Copies are not told the client's own name of a request, so that its repeat acts again.",
+    edits: [
+      {
+        file: 'src/replica/copy.ts',
+        text: 'newest.record = { name, repeatName,',
+        replacement: 'newest.record = { name, repeatName: null,',
+      },
+    ],
+    ground: RETRIES,
+  },
+  {
+    name: 'open-numbers-are-closed',
+    breaks: 'P2, P12: H1, records are kept until the entry is done',
+    does: 'An entry says of all its numbers but the newest that it is done with them.',
+    edits: [
+      {
+        file: 'src/member/errands.ts',
+        text: 'open: [...(this.open[partition] ?? [])] };',
+        replacement: 'open: [...(this.open[partition] ?? [])].slice(-1) };',
+      },
+    ],
+    ground: MILD,
+  },
+  {
+    name: 'untold-taken-for-undone',
+    breaks: 'P2: what was decided may have happened',
+    does: 'A primary that is one no more says of what it decided, and told nobody, that it did nothing.',
+    edits: [
+      {
+        file: 'src/member/entry-desk.ts',
+        text: 'for (const request of left.untold) this.giveBack(request, true);',
+        replacement: 'for (const request of left.untold) this.giveBack(request, false);',
+      },
+    ],
+    ground: { ...RETRIES, faults: ['deaf primary'], pace: { gap: 6_000 } },
+  },
+  {
+    name: 'answers-outlive-their-reign',
+    breaks: 'P2: a reign ends with all that it decided',
+    does: 'A primary that is one no more keeps its answers, and gives them, whichever try they were for, when it is one again.',
+    edits: [
+      {
+        file: 'src/replica/replica.ts',
+        text: 'const untold = this.held.takeAll().map(({ request }) => request);',
+        replacement: 'const untold: Request[] = [];',
+      },
+      {
+        file: 'src/member/entry-desk.ts',
+        text: "if (errand === undefined || errand.attempt !== attempt || errand.state !== 'sent') return;",
+        replacement: 'if (errand === undefined || attempt < 0) return;',
+      },
+      {
+        file: 'src/member/entry-desk.ts',
+        text: "if (errand?.attempt === inner.attempt && errand.state === 'here') this.settle(errand, outcome);",
+        replacement: 'if (errand !== undefined) this.settle(errand, outcome);',
+      },
+    ],
+    ground: { ...RETRIES, copies: 3, faults: ['isolation', 'slow link', 'two-way cut', 'delay storm'] },
+  },
+  {
+    name: 'late-tries-act',
+    breaks: 'P2: a late try must not act',
+    does: 'A primary decides whatever was ever sent to it: over dead lines, past its time, under closed numbers.',
+    edits: [
+      {
+        file: 'src/replica/replica.ts',
+        text: 'if ((request.origin?.until ?? at) <= at)',
+        replacement: 'if (request.asker === 0)',
+      },
+      {
+        file: 'src/replica/numbered-outcomes.ts',
+        text: 'return memory !== undefined && isClosed(memory, number);',
+        replacement: 'return memory === undefined && number < 0;',
+      },
+      {
+        file: 'src/member/entry-desk.ts',
+        text: 'replica?.dropQueued(({ asker }) => gone.has(asker));',
+        replacement: 'replica?.dropQueued(() => false);',
+      },
+    ],
+    ground: { ...RETRIES, faults: ['line breaks', 'store outage', 'two-way cut', 'one-way cut', 'isolation'] },
+  },
+  {
+    name: 'entry-does-not-try-again',
+    breaks: 'P12: an entry tries until its time is up',
+    does: 'An entry whose line to the primary breaks waits for an answer that cannot come.',
+    edits: [
+      {
+        file: 'src/member/entry-desk.ts',
+        text: "if (errand.sentTo === peer && errand.state === 'sent') this.hold(errand, true);",
+        replacement: "if (errand.sentTo === peer && errand.state !== 'sent') this.hold(errand, true);",
+      },
+    ],
+    ground: MILD,
+  },
+  {
+    name: 'answers-to-later-tries-are-dropped',
+    breaks: 'P12: an entry tries until its time is up',
+    does: 'A forwarded request says that it is the first try, so that the answer to a later one is taken for late.',
+    edits: [
+      {
+        file: 'src/member/entry-desk.ts',
+        text: '      attempt: errand.attempt,\n',
+        replacement: '      attempt: 1,\n',
+      },
+    ],
+    ground: MILD,
+  },
+  {
+    name: 'tries-after-the-answer',
+    breaks: 'P9: an entry is done with what is answered',
+    does: 'An entry whose client has gone tries on though the request was answered.',
+    edits: [
+      {
+        file: 'src/member/errands.ts',
+        text: 'this.byNumber.delete(number);',
+        replacement: 'if (!errand.told) this.byNumber.delete(number);',
+      },
+    ],
+    ground: RETRIES,
+  },
+  {
+    name: 'waiters-forgotten-by-who-resigns',
+    breaks: 'P8: no waiter is forgotten',
+    does: 'A primary that hands over, or is deposed, forgets who stands in line.',
+    edits: [
+      {
+        file: 'src/replica/replica.ts',
+        text: 'const waiters = this.decider.takeWaiters();',
+        replacement: 'const waiters: Waiter[] = [];',
+      },
+    ],
+    ground: { ...RETRIES, faults: ['pause', 'isolation', 'join', 'crash'] },
+  },
+  {
+    name: 'newest-waiter-first',
+    breaks: 'P8: first come, first served',
+    does: 'Whoever comes last stands first in line.',
+    edits: [
+      {
+        file: 'src/replica/wait-line.ts',
+        text: 'let place = line.waiters.length;',
+        replacement: 'let place = 0;',
+      },
+    ],
+    ground: { ...RETRIES, faults: ['wall clock'] },
+  },
+  {
+    name: 'queue-without-a-limit',
+    breaks: 'P9: every queue has a limit',
+    does: 'A primary that may not decide queues whatever comes.',
+    edits: [
+      {
+        file: 'src/replica/replica.ts',
+        text: 'if (this.queued.length >= this.shared.maxQueued) return false;',
+        replacement: '',
+      },
+    ],
+    ground: {
+      ...RETRIES,
+      partitions: 1,
+      faults: ['two-way cut', 'one-way cut'],
+      member: { replication: { tailLength: 200, portionBytes: 2_048, maxUncommitted: 256, maxQueued: 4 } },
+    },
+  },
+  {
+    name: 'tail-without-a-limit',
+    breaks: 'P9: every table has a limit',
+    does: 'Copies keep every change they ever had.',
+    edits: [
+      {
+        file: 'src/replica/change-log.ts',
+        text: 'if (surplus < most / 4) return;',
+        replacement: 'if (surplus < Number.POSITIVE_INFINITY) return;',
+      },
+    ],
+    ground: { ...RETRIES, partitions: 1 },
+  },
+];
