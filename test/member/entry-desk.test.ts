@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NOBODY } from '../../src/member/door.ts';
 import { makeKey } from '../../src/placement/locate.ts';
 import { tableWritten } from '../placement/written.ts';
-import { keysIn } from './among.ts';
+import { type Among, keysIn } from './among.ts';
 import { answer, entry, forwards, KEY, OTHER, STORED } from './entry.ts';
 import { acknowledge } from './planning.ts';
 import { get, put } from './room.ts';
@@ -151,6 +152,38 @@ describe('a request for a session of our own', () => {
     among.move(100);
     acknowledge(among);
     assert.equal(among.told(asker)?.type, 'missing');
+  });
+
+  describe('that gives a grant back', () => {
+    /** Nobody hears of it; c, which has a copy, has not acknowledged what came before. */
+    function givingBack(): Among {
+      const among = entry();
+      const key = makeKey(new TextEncoder().encode(OWN));
+      const command = { type: 'releaseExclusive', cookie: 5 } as const;
+      among.ask(OWN, put('x'));
+      among.turn({ type: 'request', asker: NOBODY, number: 9, source: 0, key, command, repeatId: null });
+      assert.equal(among.member.loads().errands, 2);
+      return among;
+    }
+
+    it('is looked after until every copy knows', () => {
+      const among = givingBack();
+      acknowledge(among);
+      assert.deepEqual([among.member.loads().errands, among.answers.has(NOBODY)], [0, false]);
+    });
+
+    it('is brought to its end by the next primary, if there is one by then', () => {
+      const among = givingBack();
+      among.forget();
+      among.see(tableWritten(2, ['1.1.0 b c', '2.2.0 c'], { copies: 3, others: 'a' }));
+      assert.deepEqual(
+        among.take('forward').map(({ message }) => [message.number, message.undelivered]),
+        [
+          [1, false],
+          [9, true],
+        ],
+      );
+    });
   });
 
   it('is forwarded to the heir once we handed over, if nothing came of it', () => {

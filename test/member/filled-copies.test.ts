@@ -8,6 +8,26 @@ import { put } from './room.ts';
 
 const [KEY = ''] = keysIn(0, 2, 1);
 
+/** From the primary, in this reign, to a copy that holds nothing. */
+function replicate(reign: number, rest: Partial<Replicate>): Replicate {
+  return {
+    type: 'replicate',
+    partition: 0,
+    reign,
+    link: 1,
+    after: { reign: 0, sequence: 0 },
+    common: { reign: 0, sequence: 0 },
+    changes: [],
+    states: [],
+    newestCookie: 9,
+    versionMemory: 9,
+    committed: 1,
+    openNumbers: [],
+    digest: 0,
+    ...rest,
+  };
+}
+
 describe('a copy that is being filled', () => {
   const portion = (done: boolean, epoch: number) =>
     ({
@@ -76,6 +96,30 @@ describe('a copy that is being filled', () => {
     assert.equal(holding(among), 'filling');
   });
 
+  it('is kept as long as its primary speaks of it over the present line, however seldom', () => {
+    const among = filling();
+    among.move(60_000);
+    assert.equal(holding(among), 'filling, not whole', 'the line never broke');
+    const whole = filling(true);
+    whole.lineDown('a');
+    whole.move(1_000);
+    whole.lineUp('a');
+    const last = { reign: 1, sequence: 7 };
+    whole.deliver('a', replicate(1, { after: last, common: last }));
+    whole.move(60_000);
+    assert.equal(holding(whole), 'filling');
+  });
+
+  it('is not what a replica is, which stays whoever is away', () => {
+    const among = memberB();
+    tell(among, '1.1.0 a b');
+    among.lineDown('a');
+    among.move(60_000);
+    among.lineUp('a');
+    among.move(60_000);
+    assert.equal(holding(among), 'replica');
+  });
+
   it('follows the primary of the table alone', () => {
     const among = memberB();
     tell(among, '1.1.0 a c');
@@ -104,6 +148,17 @@ describe('a member that leaves', () => {
     assert.equal(among.member.deciding(0), null, 'no table makes it primary again');
   });
 
+  it('says goodbye to nobody who only is being filled', () => {
+    const among = memberB();
+    among.register('a', 'b', 'c');
+    tell(among, '1.1.0 b');
+    among.join('a', 'c');
+    among.move(200);
+    assert.ok(among.take('catch-up').length > 0);
+    among.turn({ type: 'leave' });
+    assert.deepEqual(among.take('goodbye'), []);
+  });
+
   it('says nothing of a partition that it does not decide for yet', () => {
     const among = memberB();
     tell(among, '1.1.0 a b');
@@ -118,24 +173,9 @@ it('a message of a reign that is not the table’s changes nothing', () => {
   const among = memberB();
   tell(among, '3.2.0 a b');
   const before = among.member.holds();
-  const message: Replicate = {
-    type: 'replicate',
-    partition: 0,
-    reign: 1,
-    link: 1,
-    after: { reign: 0, sequence: 0 },
-    common: { reign: 0, sequence: 0 },
-    changes: [{ reign: 1, sequence: 1, key: null, record: null }],
-    states: [],
-    newestCookie: 9,
-    versionMemory: 9,
-    committed: 1,
-    openNumbers: [],
-    digest: 0,
-  };
-  for (const reign of [1, 3])
-    among.deliver('a', { ...message, reign, changes: [{ ...message.changes[0], reign }] as Replicate['changes'] });
+  const change = (reign: number) => ({ changes: [{ reign, sequence: 1, key: null, record: null }] });
+  for (const reign of [1, 3]) among.deliver('a', replicate(reign, change(reign)));
   assert.deepEqual([among.member.holds(), among.sent], [before, []]);
-  among.deliver('a', { ...message, reign: 2 });
+  among.deliver('a', replicate(2, change(2)));
   assert.equal(among.only('replicated').last.sequence, 1);
 });

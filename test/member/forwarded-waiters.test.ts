@@ -97,6 +97,15 @@ describe('a forwarded request that is given up', () => {
     assert.deepEqual(done(among, forward(2, acquire(), { attempt: 3 })), ['2.3 unavailable given-up']);
   });
 
+  it('leaves a lock alone that the client itself was told of when it asked again, by way of another entry', () => {
+    const among = primary();
+    done(among, forward(1, put('x')));
+    done(among, forward(2, acquire(), { repeatId: 'r' }));
+    assert.deepEqual(done(among, forward(5, acquire(), { repeatId: 'r' }), 'd'), ['5.1 found']);
+    done(among, forward(2, acquire(), { repeatId: 'r', attempt: 2, givenUp: true }));
+    assert.notEqual(described(among).lock, null);
+  });
+
   it('leaves a lock alone that has passed on since', () => {
     const among = primary();
     done(among, forward(1, put('x')));
@@ -142,6 +151,9 @@ describe('waiters that are handed over', () => {
 
   it('whose entry is out of reach, or has closed their number, do not wait: nobody would hear of their lock', () => {
     const { among } = heir([waiter('x#1', 7), waiter('a#1', 1)]);
+    among.lineDown('d');
+    const waiters = [waiter('d#1', 9)];
+    among.deliver('c', { type: 'hand-over', partition: 0, reign: 3, waiters, renewals: [] });
     assert.deepEqual([among.member.loads().waiters, among.member.loads().forwarded], [0, 0]);
   });
 

@@ -65,6 +65,17 @@ describe('a forwarded request', () => {
     assert.deepEqual([among.member.loads().held, among.member.loads().forwarded], [2, 2]);
   });
 
+  it('is refused where too many have come, for us or before their table', () => {
+    const among = primary({ maxErrands: 1 });
+    among.faithful.delete('c#1');
+    among.move(1_100);
+    among.deliver('a', forward(1, get()), forward(2, get()));
+    assert.deepEqual(answered(among), ['2.1 unavailable too-many-held']);
+    among.deliver('a', forward(3, get(), { reign: 5 }), forward(4, get(), { reign: 5 }));
+    assert.deepEqual(answered(among), ['4.1 unavailable too-many-held']);
+    assert.equal(among.member.loads().early, 1);
+  });
+
   it('that its line left undecided is dropped with the line: it is tried again over another', () => {
     const among = primary();
     among.faithful.delete('c#1');

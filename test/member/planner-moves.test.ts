@@ -53,6 +53,29 @@ describe('a primary adds a copy', () => {
     assert.equal(among.told(among.ask(KEY, get())), undefined);
   });
 
+  it('and requires nothing of it any more where the swap failed and its line is down', () => {
+    const among = primary(LONELY);
+    among.move(300);
+    const { link } = takeIn(among, 'b');
+    const last = { reign: 0, sequence: 0 };
+    among.deliver('b', { type: 'replicated', partition: 0, reign: 1, link, last, agrees: true });
+    among.move(100);
+    assert.deepEqual(wishes(among), ['0: 2.1.0 a b']);
+    among.lineDown('b');
+    assert.ok((among.member.deciding(0)?.until ?? 0) < 2_000);
+    among.see(tableWritten(2, ['1.1.0 a', '2.1.0 c'], { others: 'a b c' }));
+    assert.equal(among.member.deciding(0)?.until, Number.POSITIVE_INFINITY);
+  });
+
+  it('or gives it up, if it should be elsewhere by now', () => {
+    const among = primary(LONELY);
+    among.move(300);
+    among.forget();
+    among.see(tableWritten(2, LONELY, { draining: 'b' }));
+    const sent = among.sent.map(({ to, message }) => `${to} ${message.type}`);
+    assert.deepEqual(sent, ['b#1 abandon', 'c#1 table', 'c#1 catch-up'], 'c, which shall have it, may not know yet');
+  });
+
   it('not while it may not decide itself', () => {
     const among = primary(['1.1.0 a b', '1.1.0 c b'], 'a b c', { copies: 3 });
     among.move(300);

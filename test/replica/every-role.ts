@@ -73,6 +73,7 @@ function fromPrimary(inStep: Replicate, catchUp: CatchUp) {
     'replicate to a copy further on': { ...nothing, after: fourth, common: fourth },
     'replicate that takes back': { ...nothing, common: second },
     'replicate that takes back too much': { ...nothing, common: { reign: 0, sequence: 2 } },
+    'replicate that closes numbers': { ...nothing, openNumbers: [{ entry: 'a#1', upTo: 3, open: [2] }] },
     'replicate of another reign': { ...inStep, reign: 2 },
     'replicate of an older reign': { ...inStep, reign: 0 },
     'catch-up': catchUp,

@@ -66,8 +66,13 @@ describe('a primary may decide', () => {
     assert.ok(primary.replica.mayAskHandover());
     assert.equal(primary.replica.deciding()?.from, 1_100);
     assert.deepEqual([primary.replica.mayDecide(1_099), primary.replica.mayDecide(1_100)], [false, true]);
-    primary.replica.endHandover();
-    assert.ok(primary.replica.mayDecide(100));
+    const { handover } = primary.replica;
+    assert.ok(handover !== null);
+    primary.replica.settleUnchanged(100, primary.recorder);
+    assert.ok(!primary.replica.mayDecide(100), 'another table came before it was asked for');
+    handover.asked = true;
+    primary.replica.settleUnchanged(100, primary.recorder);
+    assert.ok(primary.replica.mayDecide(100), 'it was not granted');
   });
 });
 

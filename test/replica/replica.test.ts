@@ -21,7 +21,7 @@ const ALL_COMMITTED = 'committed 0 -> 3, in step false -> true, heldAnswers 3 ->
 /** Every message that a primary could send to a copy, of its reign. */
 function anyReplicate(answer: string): Record<string, string> {
   const names = ['in step', 'of nothing', 'again', 'of another link', 'with another digest', 'to a copy further on'];
-  names.push('that takes back', 'that takes back too much');
+  names.push('that takes back', 'that takes back too much', 'that closes numbers');
   return Object.fromEntries(names.map((name) => [`replicate ${name}`, answer]));
 }
 
@@ -35,6 +35,7 @@ const EXPECTED: Readonly<Record<keyof typeof SCENES, Readonly<Record<string, str
     'replicate to a copy further on': 'a: astray at 1.3: 1.2 1.3',
     'replicate that takes back': 'a: replicated 1.2, but otherwise, last 1.3 -> 1.2, tail 3 -> 2, records 3 -> 2',
     'replicate that takes back too much': 'a: astray at 1.3: 1.2 1.3',
+    'replicate that closes numbers': 'a: replicated 1.3, but otherwise, committed 2 -> 3, records 3 -> 1',
     // A newer table, unknown here, does not name it any more: else it is never emptied.
     'catch-up under a newer table': `a: caught-up 1, role replica -> filling, committed 2 -> 0, ${IS_EMPTIED.replace('3 -> 0', '3 -> 1')}`,
     'catch-up out of turn': `role replica -> filling, last 1.3 -> 0.0, committed 2 -> 0, ${IS_EMPTIED}`,
@@ -78,6 +79,7 @@ const EXPECTED: Readonly<Record<keyof typeof SCENES, Readonly<Record<string, str
     'replicate to a copy further on': 'a: astray at 1.3: 1.3',
     'replicate that takes back': 'a: astray at 1.3: 1.3',
     'replicate that takes back too much': 'a: astray at 1.3: 1.3',
+    'replicate that closes numbers': 'a: replicated 1.3, but otherwise',
     'catch-up': 'a: caught-up 1, sessions 3 -> 1, in step true -> false, another digest',
     'catch-up under a newer table': 'a: caught-up 1, sessions 3 -> 1, in step true -> false, another digest',
     abandon:
