@@ -1,5 +1,5 @@
-// Makes src/rpc/generated/ from proto/. With --check writes nothing, and exits 1 if the files there are not what it
-// would write.
+// Makes the message code of src/ from proto/. With --check writes nothing, and exits 1 if the files there are not what
+// it would write.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,6 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const target = join(root, 'src/rpc/generated');
 const cli = dirname(createRequire(import.meta.url).resolve('protobufjs-cli/package.json'));
 const check = process.argv.includes('--check');
 
@@ -16,6 +15,12 @@ const protos = readdirSync(join(root, 'proto'), { recursive: true, encoding: 'ut
   .filter((name) => name.endsWith('.proto'))
   .map((name) => name.replaceAll('\\', '/'))
   .sort();
+
+/** `root`: where protobufjs keeps the types at run time, so that sets which know nothing of each other share nothing. */
+const sets = [
+  { target: 'src/rpc/generated', name: 'holdfast', root: 'default', isIn: (proto) => !proto.startsWith('etcd/') },
+  { target: 'src/coordination/generated', name: 'etcd', root: 'etcd', isIn: (proto) => proto.startsWith('etcd/') },
+];
 
 const HEADER = '// Made by `npm run generate` from proto/. Not to be edited.\n';
 
@@ -25,13 +30,21 @@ const PLAIN_NUMBERS = '\n$protobuf.util.Long = null;\n$protobuf.configure();\n';
 
 const scratch = mkdtempSync(join(tmpdir(), 'holdfast-generate-'));
 try {
-  const code = join(scratch, 'holdfast.js');
+  process.exitCode = sets.map(generate).every((held) => held) ? 0 : 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Whether both files of the set are as they should be. */
+function generate({ target, name, root: typesRoot, isIn }) {
+  const code = join(scratch, `${name}.js`);
   run('pbjs', [
-    ...['--target', 'static-module', '--wrap', 'esm', '--dependency', 'protobufjs/minimal.js'],
+    ...['--target', 'static-module', '--wrap', 'esm', '--dependency', 'protobufjs/minimal.js', '--root', typesRoot],
     ...['--force-number', '--null-semantics', '--no-create', '--no-verify', '--no-convert', '--no-delimited'],
-    ...['--no-typeurl', '--no-service', '--path', 'proto', '--out', code, ...protos],
+    ...['--no-typeurl', '--no-service', '--path', 'proto', '--out', code, ...protos.filter(isIn)],
   ]);
-  run('pbts', ['--out', join(scratch, 'holdfast.d.ts'), code]);
+  const types = join(scratch, `${name}.d.ts`);
+  run('pbts', ['--out', types, code]);
 
   const script = normalize(readFileSync(code, 'utf8'));
   const at = script.indexOf(IMPORT);
@@ -39,12 +52,12 @@ try {
     throw new Error(`pbjs does not write ${IMPORT.trim()} any more: tools/generate.js must learn its new form`);
   const afterImport = at + IMPORT.length;
   const outputs = {
-    'holdfast.js': HEADER + script.slice(0, afterImport) + PLAIN_NUMBERS + script.slice(afterImport),
-    'holdfast.d.ts': HEADER + normalize(readFileSync(join(scratch, 'holdfast.d.ts'), 'utf8')),
+    [`${name}.js`]: HEADER + script.slice(0, afterImport) + PLAIN_NUMBERS + script.slice(afterImport),
+    [`${name}.d.ts`]: HEADER + normalize(readFileSync(types, 'utf8')),
   };
-  process.exitCode = Object.entries(outputs).every(([name, text]) => put(name, text)) ? 0 : 1;
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+  return Object.entries(outputs)
+    .map(([file, text]) => put(join(root, target, file), text))
+    .every((held) => held);
 }
 
 function run(tool, args) {
@@ -59,10 +72,9 @@ function normalize(text) {
 }
 
 /** Whether the file is as it should be: compared with --check, else made so. */
-function put(name, text) {
-  const path = join(target, name);
+function put(path, text) {
   if (!check) {
-    mkdirSync(target, { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     return true;
   }

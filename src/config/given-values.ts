@@ -36,8 +36,7 @@ export function givenByFlags(argv: readonly string[]): GivenValues {
   const given = new Map<SettingId, Given>();
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional')
-      return refuse(`unexpected argument ${quote(token.value)}: serve takes flags alone`);
+    if (token.kind === 'positional') return refuse(`unexpected argument ${quote(token.value)}; allowed: flags alone`);
     const id = token.rawName.startsWith('--') ? ID_BY_NAME.get(token.name) : undefined;
     if (id === undefined) return refuse(`unknown flag ${token.rawName}${suggest(token.name, SHOWN_NAMES, '--')}`);
     const origin = `flag --${token.name}`;

@@ -1,100 +1,123 @@
-import { X509Certificate } from 'node:crypto';
-import { createSecureContext } from 'node:tls';
-import type { GrpcTls, Guards } from './config.ts';
-import { type Given, oneLine, type Refusal, refuse } from './given-values.ts';
+import { usesTls } from './cluster-kinds.ts';
+import type { Guards } from './config.ts';
+import { type Given, type Refusal, refuse } from './given-values.ts';
+import { flawOfCertificates, flawOfPair } from './pem.ts';
 import type { FileText } from './read-text.ts';
 import { Secret } from './secret.ts';
-import { SETTINGS, type SettingId, type Values } from './settings.ts';
+import { SETTINGS, type SettingId } from './settings.ts';
+import type { Settled } from './settled.ts';
 
-type GuardsRead = (Guards & { readonly ok: true }) | Refusal;
+type GuardsRead = { readonly ok: true; readonly guards: Guards } | Refusal;
+
+const CERTIFICATES = [
+  'grpcTlsCert',
+  'grpcTlsClientCa',
+  'clusterTlsCert',
+  'clusterTlsCa',
+  'etcdCert',
+  'etcdCa',
+] as const;
+const KEYS = ['grpcTlsKey', 'clusterTlsKey', 'etcdKey'] as const;
+const SECRETS = ['grpcTokenFile', 'operatorTokenFile', 'etcdPasswordFile'] as const;
+const PAIRS = [
+  ['grpcTlsCert', 'grpcTlsKey', 'grpcTlsClientCa'],
+  ['clusterTlsCert', 'clusterTlsKey', 'clusterTlsCa'],
+  ['etcdCert', 'etcdKey', 'etcdCa'],
+] as const;
 
 /**
- * Reads what guards the gRPC door, and finds out now what would else fail at the first client: files that are missing,
- * not PEM, or do not belong together. No line repeats what a file holds.
+ * Reads what guards the doors, and what is shown to etcd, and finds out now what would else fail at the first
+ * connection: files that are missing, not PEM, or do not belong together. No line repeats what a file holds.
  */
 export function readGuards(
-  values: Values,
+  values: Settled,
   given: ReadonlyMap<SettingId, Given>,
   read: (path: string) => FileText,
 ): GuardsRead {
-  const name = (id: SettingId) => `${SETTINGS[id].name} (${given.get(id)?.origin ?? 'default'})`;
+  const say = (id: SettingId) => `${SETTINGS[id].name} (${given.get(id)?.origin ?? 'default'})`;
   const files = new Map<SettingId, string>();
-  for (const id of ['grpcTlsCert', 'grpcTlsKey', 'grpcTlsClientCa', 'grpcTokenFile'] as const) {
+  for (const id of [...CERTIFICATES, ...KEYS, ...SECRETS]) {
     const path = values[id];
     if (path === null) continue;
     const content = read(path);
-    if (!content.ok) return refuse(`${name(id)}: ${content.line}`);
+    if (!content.ok) return refuse(`${say(id)}: ${content.line}`);
     files.set(id, content.text);
   }
+  const text = (id: SettingId): string | null => files.get(id) ?? null;
 
-  for (const id of ['grpcTlsCert', 'grpcTlsClientCa'] as const) {
-    const text = files.get(id);
-    if (text === undefined) continue;
-    const blocks = certificateBlocks(text);
-    if (blocks.length === 0) {
-      return refuse(`${name(id)}: the file holds no certificate; allowed: PEM text with at least one`);
-    }
-    // TLS would start with authorities it cannot read, and then turn every client away.
-    const unreadable = blocks.findIndex((block) => !isCertificate(block));
-    if (unreadable >= 0) {
-      return refuse(`${name(id)}: certificate ${unreadable + 1} of the file cannot be read; allowed: PEM text`);
-    }
+  for (const id of CERTIFICATES) {
+    const content = text(id);
+    const flaw = content === null ? null : flawOfCertificates(content);
+    if (flaw !== null) return refuse(`${say(id)}: ${flaw}`);
   }
-  const cert = files.get('grpcTlsCert');
-  const key = files.get('grpcTlsKey');
-  const clientCa = files.get('grpcTlsClientCa') ?? null;
-  let grpcTls: GrpcTls | null = null;
-  if (cert !== undefined && key !== undefined) {
-    try {
-      createSecureContext({ cert, key, ...(clientCa === null ? {} : { ca: clientCa }) });
-    } catch (error) {
-      const reason = oneLine(error instanceof Error ? error.message : String(error));
-      return refuse(
-        `${name('grpcTlsKey')}: does not work with ${name('grpcTlsCert')}: ${reason}; allowed: a certificate and its key`,
-      );
+  for (const [certId, keyId, caId] of PAIRS) {
+    const [cert, key] = [text(certId), text(keyId)];
+    const flaw = cert === null || key === null ? null : flawOfPair(cert, key, text(caId));
+    if (flaw !== null) {
+      return refuse(`${say(keyId)}: does not work with ${say(certId)}: ${flaw}; allowed: a certificate and its key`);
     }
-    grpcTls = { cert, key: new Secret(key), clientCa };
   }
 
-  const tokenText = files.get('grpcTokenFile');
-  if (tokenText === undefined) return { ok: true, grpcTls, grpcTokens: null };
-  const grpcTokens = parseTokens(tokenText);
-  if (grpcTokens === null) {
-    return refuse(
-      `${name('grpcTokenFile')}: a line is no token; allowed: one per line, of the letters A-Z a-z 0-9 - . _ ~ + / =`,
-    );
+  for (const [id, flawOf] of [
+    ['grpcTokenFile', flawOfTokens],
+    ['operatorTokenFile', flawOfTokens],
+    ['etcdPasswordFile', flawOfPassword],
+  ] as const) {
+    const content = text(id);
+    const flaw = content === null ? null : flawOf(content);
+    if (flaw !== null) return refuse(`${say(id)}: ${flaw}`);
   }
-  if (grpcTokens.length === 0)
-    return refuse(`${name('grpcTokenFile')}: the file holds no token; allowed: at least one`);
-  return { ok: true, grpcTls, grpcTokens };
+  return { ok: true, guards: guardsOf(values, text) };
 }
 
-/** From each opening line to its closing one, or to the end of the file. */
-function certificateBlocks(text: string): string[] {
-  const [, ...rest] = text.split(BEGIN);
-  return rest.map((body) => {
-    const end = body.indexOf(END);
-    return BEGIN + (end < 0 ? body : body.slice(0, end + END.length));
-  });
+/** Of files in which nothing is wrong. */
+function guardsOf(values: Settled, text: (id: SettingId) => string | null): Guards {
+  const secret = (id: SettingId): Secret | null => {
+    const content = text(id);
+    return content === null ? null : new Secret(content);
+  };
+  const tokens = (id: SettingId): readonly Secret[] | null => {
+    const content = text(id);
+    return content === null ? null : tokenLines(content).map((token) => new Secret(token));
+  };
+  const [grpcCert, grpcKey] = [text('grpcTlsCert'), secret('grpcTlsKey')];
+  const [clusterCert, clusterKey, clusterCa] = [text('clusterTlsCert'), secret('clusterTlsKey'), text('clusterTlsCa')];
+  const isBare = clusterCert === null || clusterKey === null || clusterCa === null;
+  const { etcdUser: user, etcdEndpoints } = values;
+  const password = text('etcdPasswordFile');
+  return {
+    grpcTls:
+      grpcCert === null || grpcKey === null
+        ? null
+        : { cert: grpcCert, key: grpcKey, clientCa: text('grpcTlsClientCa') },
+    grpcTokens: tokens('grpcTokenFile'),
+    clusterTls: isBare ? null : { cert: clusterCert, key: clusterKey, ca: clusterCa },
+    operatorTokens: tokens('operatorTokenFile'),
+    etcdTls: usesTls(etcdEndpoints ?? [])
+      ? { ca: text('etcdCa'), cert: text('etcdCert'), key: secret('etcdKey') }
+      : null,
+    etcdLogin: user === null || password === null ? null : { user, password: new Secret(withoutLineEnd(password)) },
+  };
 }
 
-const BEGIN = '-----BEGIN CERTIFICATE-----';
-const END = '-----END CERTIFICATE-----';
-
-function isCertificate(block: string): boolean {
-  try {
-    new X509Certificate(block);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Null if a line is not what RFC 6750 lets a bearer token be: it could never arrive in a header. */
-function parseTokens(text: string): Secret[] | null {
+function tokenLines(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const tokens = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  return tokens.every((token) => /^[A-Za-z0-9._~+/-]+=*$/.test(token))
-    ? tokens.map((token) => new Secret(token))
-    : null;
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** A token must be what RFC 6750 lets a bearer token be: else it could never arrive in a header. */
+function flawOfTokens(text: string): string | null {
+  const tokens = tokenLines(text);
+  if (tokens.length === 0) return 'the file holds no token; allowed: at least one';
+  if (tokens.every((token) => /^[A-Za-z0-9._~+/-]+=*$/.test(token))) return null;
+  return 'a line is no token; allowed: one per line, of the letters A-Z a-z 0-9 - . _ ~ + / =';
+}
+
+function flawOfPassword(text: string): string | null {
+  return /^[^\r\n]+$/.test(withoutLineEnd(text)) ? null : 'the file holds no password; allowed: one line with it';
+}
+
+/** Editors end a file so; nobody means it as a part of his password. */
+function withoutLineEnd(text: string): string {
+  return text.replace(/\r?\n$/, '');
 }

@@ -1,14 +1,27 @@
-import {
-  defaultText,
-  environmentVariable,
-  SECTIONS,
-  SETTING_IDS,
-  SETTINGS,
-  type Section,
-  type Setting,
-} from './settings.ts';
+import { SECTIONS, type Section, type Setting } from './setting.ts';
+import { defaultText, environmentVariable, SETTING_IDS, SETTINGS } from './settings.ts';
 
 const HELP_WIDTH = 100;
+
+const BOUNDS = [
+  '`max-content-bytes` is at most `max-bytes-in-flight`.',
+  '`grpc-tls-cert` and `grpc-tls-key` come together, and belong together; `grpc-tls-client-ca` needs both.',
+  '`cluster-tls-cert`, `cluster-tls-key` and `cluster-tls-ca` come together, and belong together.',
+  '`coordination etcd` needs `etcd-endpoints`, and all settings called `etcd-…` need `coordination etcd`; `etcd-cert` and `etcd-key` come together, `etcd-user` and `etcd-password-file` too. `etcd-ca` and `etcd-cert` need endpoints with https.',
+  'With `coordination embedded` a member is alone: `copies` and `bootstrap-members` are 1, and `gateway-only` is off.',
+  'All listeners have addresses of their own.',
+  '`heartbeat` × 3 ≤ `lease`; `lease` × 1.05 < `takeover` × 0.95; `takeover` < 5s.',
+  '`takeover` < `gateway-hold-reads` ≤ `gateway-hold` < 10s; `lock-wait` + 1s ≤ `gateway-hold-reads`.',
+];
+
+const WARNINGS = [
+  'The gateway listens beyond loopback without `gateway-allow`.',
+  'The gRPC door listens beyond loopback without `grpc-token-file` or `grpc-tls-client-ca`, or takes tokens in plain text there.',
+  'A member listens for its peers beyond loopback without TLS; it then takes orders without `operator-token-file`, or tokens in plain text, too.',
+  'The password for etcd crosses the network in plain text.',
+  'etcd is on another machine, and `advertise` an address that only this machine can reach.',
+  '`max-memory` is more than the process may use.',
+];
 
 /** What `holdfast serve --help` prints. */
 export function renderHelp(): string {
@@ -62,18 +75,8 @@ export function renderConfigurationDoc(): string {
       lines.push(`- Allowed: ${setting.kind.allowed}`);
     }
   }
-  lines.push('', '## How settings bound each other', '');
-  lines.push('- `max-content-bytes` is at most `max-bytes-in-flight`.');
-  lines.push(
-    '- `grpc-tls-cert` and `grpc-tls-key` come together, and belong together; `grpc-tls-client-ca` needs both.',
-  );
-  lines.push('- The three listeners have three addresses.');
-  lines.push('', '## Warnings at start', '');
-  lines.push('- The gateway listens beyond loopback without `gateway-allow`.');
-  lines.push(
-    '- The gRPC door listens beyond loopback without `grpc-token-file` or `grpc-tls-client-ca`, or takes tokens in plain text there.',
-  );
-  lines.push('- `max-memory` is more than the process may use.');
+  lines.push('', '## How settings bound each other', '', ...BOUNDS.map((line) => `- ${line}`));
+  lines.push('', '## Warnings at start', '', ...WARNINGS.map((line) => `- ${line}`));
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,10 +1,10 @@
+import { CLUSTER_SETTINGS } from './cluster-settings.ts';
 import {
   aspnetVersion,
   cidrs,
   duration,
   file,
   flag,
-  type Kind,
   listenAddress,
   oneOf,
   parseDuration,
@@ -12,25 +12,7 @@ import {
   size,
   wholeNumber,
 } from './kinds.ts';
-
-/**
- * One setting. Its flag is `--name`, its key in a file is `name`, its environment variable is `HOLDFAST_NAME`; help,
- * docs/configuration.md and the checks at start are all made from these fields.
- */
-export interface Setting<T> {
-  readonly name: string;
-  readonly kind: Kind<T>;
-  /** As one would write it; null: unset unless given. A function where it depends on the machine's memory in bytes. */
-  readonly byDefault: string | null | ((memory: number) => string);
-  /** Says `byDefault` in help where its text alone would not do. */
-  readonly defaultInWords: string | null;
-  readonly help: string;
-  readonly section: Section;
-}
-
-export const SECTIONS = ['Listening', 'Sessions and locks', 'Limits', 'Guards', 'Being run'] as const;
-/** `Hidden` settings are for tests of this program: they work, and are neither in help nor in the docs. */
-export type Section = (typeof SECTIONS)[number] | 'Hidden';
+import { optional, required, type Setting } from './setting.ts';
 
 const DAY = parseDuration('1d') as number;
 const KIB = parseSize('1KiB') as number;
@@ -65,7 +47,7 @@ export const SETTINGS = {
     'Limits',
     'max-memory',
     size(64 * KIB, 2 ** 16 * GIB),
-    (memory) => String(Math.floor(memory / 2)),
+    ({ memory }) => String(Math.floor(memory / 2)),
     {
       help: 'The memory sessions may take. Beyond it new sessions are refused; live ones are never evicted.',
       defaultInWords: "half of the container's limit or of the machine's memory",
@@ -99,6 +81,7 @@ export const SETTINGS = {
     help: 'Bearer tokens for gRPC clients, one per line; each opens the door. Empty lines and those after # are skipped.',
     defaultInWords: 'no token is asked for',
   }),
+  ...CLUSTER_SETTINGS,
   config: optional('Being run', 'config', file, {
     help: 'A YAML file with settings by these names, without the dashes in front.',
   }),
@@ -131,23 +114,4 @@ export function environmentVariable(name: string): string {
 export function defaultText(setting: Setting<unknown>): string {
   if (setting.defaultInWords !== null) return setting.defaultInWords;
   return typeof setting.byDefault === 'string' ? setting.byDefault : 'none';
-}
-
-interface Words {
-  readonly help: string;
-  readonly defaultInWords?: string;
-}
-
-function required<T>(
-  section: Section,
-  name: string,
-  kind: Kind<T>,
-  byDefault: string | ((memory: number) => string),
-  { help, defaultInWords = undefined }: Words,
-): Setting<T> {
-  return { name, kind, byDefault, defaultInWords: defaultInWords ?? null, help, section };
-}
-
-function optional<T>(section: Section, name: string, kind: Kind<T>, words: Words): Setting<T | null> {
-  return { name, kind, byDefault: null, defaultInWords: words.defaultInWords ?? null, help: words.help, section };
 }

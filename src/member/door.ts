@@ -9,16 +9,20 @@ import type { Command, Cookie } from '../session/command.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { Door, SourceIndex } from '../session/source.ts';
 
+export { type Holder, nameOf, sameHolder } from '../placement/holder.ts';
 export { makeKey } from '../placement/locate.ts';
+export type { PartitionEntry, PartitionTable } from '../placement/partition-table.ts';
 export type {
   Effects,
   LeaseEnded,
   Limit,
   LimitReached,
   PartitionEvent,
+  RoleChanged,
   StaleWrite,
   Trace,
 } from '../replica/effects.ts';
+export type * from '../replica/messages.ts';
 export { type Asker, NOBODY, type Request } from '../replica/request.ts';
 export * from '../session/command.ts';
 export type { CoreCounters, CoreGauges } from '../session/core-counters.ts';
@@ -26,7 +30,8 @@ export * from '../session/outcome.ts';
 export type { Door, Source, SourceIndex } from '../session/source.ts';
 export type { Version } from '../session/version.ts';
 export type { MemberEffects, MemberTrace, TableAdopted, TableRefused } from './effects.ts';
-export type { Cancel, Drain, Input, MembersSeen, TableSeen, Tick } from './input.ts';
+export type { Cancel, Drain, Input, MembersSeen, TableSeen, Tick, Told } from './input.ts';
+export type * from './messages.ts';
 export type { Registration } from './registration.ts';
 
 /** Whoever asked. Called once per submitted command, within a turn of the loop, never from within `submit`. */

@@ -73,7 +73,8 @@ export class EntryDesk implements LeftoverTaker {
   }
 
   get loads() {
-    return { errands: this.errands.size, forwarded: this.askers.size, early: this.early.length };
+    const { errands, askers, early } = this;
+    return { errands: errands.size, idle: errands.held, forwarded: askers.size, early: early.length };
   }
 
   onRequest(request: Request, at: Instant): void {
@@ -228,16 +229,8 @@ export class EntryDesk implements LeftoverTaker {
       if (peer?.up !== true) continue;
       const asker = this.askers.enlist({ peer, number, attempt });
       const origin: Origin = { entry, since: at - waited, until: at + waitLeft, givenUp: false, undelivered: false };
-      const request: Request = {
-        type: 'request',
-        asker,
-        number,
-        source: this.sources.indexFor(source),
-        key,
-        command,
-        repeatId,
-        origin,
-      };
+      const index = this.sources.indexFor(source);
+      const request: Request = { type: 'request', asker, number, source: index, key, command, repeatId, origin };
       if (!replica.decider.receiveWaiter(request, at + waitLeft, at, this.voice)) this.askers.take(asker);
       else this.voice.trace({ type: 'waiter-handed-over', partition, peer: entry });
     }

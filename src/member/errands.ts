@@ -55,6 +55,13 @@ export class Errands {
     return this.byNumber.size;
   }
 
+  /** Those of which no try is under way. */
+  get held(): number {
+    let count = 0;
+    for (const { state } of this.byNumber.values()) if (state === 'held') count++;
+    return count;
+  }
+
   all(): Errand[] {
     return [...this.byNumber.values()];
   }

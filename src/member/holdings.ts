@@ -34,6 +34,12 @@ export interface LeftoverTaker {
   ): void;
 }
 
+/** Of a former primary, by name. */
+export interface Handed {
+  readonly from: string;
+  readonly message: HandOver;
+}
+
 /** One copy, as it is seen from outside. */
 export interface Holding {
   readonly partition: number;
@@ -59,7 +65,7 @@ export class Holdings {
   readonly replicas: (Replica | null)[];
   /** When each partition's present reign was first known here. */
   readonly reignKnownAt: Instant[];
-  /** Under which reign a partition's primary said goodbye. */
+  /** The newest reign under which a partition's primary said goodbye. */
   readonly goodbyes = new Map<number, number>();
   private readonly self: Holder;
   private readonly shared: Shared;
@@ -72,7 +78,7 @@ export class Holdings {
   /** The newest life of a partition of which a copy was held: it began empty no later than that. */
   private readonly lifeHeld: number[];
   /** Of partitions whose new table is not known here yet. */
-  private readonly handed = new Map<number, HandOver>();
+  private readonly handed = new Map<number, Handed>();
 
   constructor(self: Holder, partitions: number, shared: Shared, random: Random, peers: Peers, takeover: Duration) {
     this.self = self;
@@ -115,32 +121,39 @@ export class Holdings {
   }
 
   /** Of a former primary that has stopped, and knows that we are next. */
-  onHandOver(message: HandOver, from: string, at: Instant): Replica | null {
+  onHandOver(message: HandOver, from: string, at: Instant, effects: ReplicaEffects): Replica | null {
     const { partition, reign } = message;
     const entry = this.known[partition];
     if (entry === undefined || entry.reign < reign) {
-      this.handed.set(partition, message);
+      this.handed.set(partition, { from, message });
       return null;
     }
     const replica = this.replicas[partition] ?? null;
     if (entry.reign !== reign || !sameHolder(entry.primary, this.self) || replica?.role !== 'primary') return null;
     assert(from !== nameOf(this.self), 'nobody hands over to himself');
-    replica.actNow(message.renewals, at);
+    replica.actNow(from, message.renewals, at, effects);
     return replica;
   }
 
   /** A handover that had come before its table. */
-  takeHanded(partition: number): HandOver | null {
+  takeHanded(partition: number): Handed | null {
     const handed = this.handed.get(partition);
     if (handed === undefined) return null;
     const reign = this.known[partition]?.reign ?? 0;
-    if (handed.reign > reign) return null;
+    if (handed.message.reign > reign) return null;
     this.handed.delete(partition);
-    return handed.reign === reign ? handed : null;
+    return handed.message.reign === reign ? handed : null;
   }
 
   get handedPartitions(): number[] {
     return [...this.handed.keys()];
+  }
+
+  /** Returns whether that was news. */
+  onGoodbye(partition: number, reign: number): boolean {
+    if (reign <= (this.goodbyes.get(partition) ?? 0)) return false;
+    this.goodbyes.set(partition, reign);
+    return true;
   }
 
   /** The process ends: whoever holds a copy may take over without waiting for our promises' end. */
@@ -175,6 +188,20 @@ export class Holdings {
     });
   }
 
+  /** How many changes each copy has not acknowledged, over all partitions of which this member is primary. */
+  lags(): { readonly peer: string; readonly unacknowledged: number }[] {
+    const lags = new Map<string, number>();
+    for (const replica of this.replicas) {
+      if (replica?.role !== 'primary') continue;
+      const { followers, copy } = replica;
+      for (const { companion, acked } of followers.links.values()) {
+        const behind = acked < 0 ? copy.log.size : copy.sequence - acked;
+        lags.set(companion.name, (lags.get(companion.name) ?? 0) + behind);
+      }
+    }
+    return Array.from(lags, ([peer, unacknowledged]) => ({ peer, unacknowledged }));
+  }
+
   /** The longest tail, and the sum of all else. */
   loads(): { held: number; heldAnswers: number; tail: number; records: number } {
     const sum = { held: 0, heldAnswers: 0, tail: 0, records: 0 };
@@ -187,6 +214,12 @@ export class Holdings {
       sum.records += records;
     }
     return sum;
+  }
+
+  /** By role. */
+  copies(): { primaryCopies: number; replicaCopies: number; fillingCopies: number } {
+    const count = (role: Role): number => this.replicas.filter((replica) => replica?.role === role).length;
+    return { primaryCopies: count('primary'), replicaCopies: count('replica'), fillingCopies: count('filling') };
   }
 
   contents(): { sessions: number; contentBytes: number } {
@@ -343,8 +376,10 @@ export class Holdings {
     if (isAnew) return { how: 'anew', actAt: at + this.takeover };
     const isDirect = before !== undefined && before.epoch === entry.epoch - 1;
     if (!isDirect) return { how: 'takeover', actAt: at + this.takeover };
-    if (this.goodbyes.get(partition) === before.reign) return { how: 'takeover', actAt: at };
+    // Whoever takes over leaves his predecessor out; whoever hands over stays.
+    const how = holds(entry, before.primary) ? 'handover' : 'takeover';
+    if (this.goodbyes.get(partition) === before.reign) return { how, actAt: at };
     const promised = this.peers.promisedTo(before.primary);
-    return { how: 'takeover', actAt: Math.max(promised, knewReignAt) + this.takeover };
+    return { how, actAt: Math.max(promised, knewReignAt) + this.takeover };
   }
 }

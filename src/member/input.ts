@@ -18,6 +18,9 @@ export type Input =
   | Forget
   | Leave;
 
+/** What edges that are no doors tell a member. Time it is told by the loop itself. */
+export type Told = Exclude<Input, Request | Cancel | Tick>;
+
 /** The asker is gone: if its request waits in line it leaves the line and is answered `locked`; else nothing. */
 export interface Cancel {
   readonly type: 'cancel';

@@ -2,22 +2,25 @@ import { assert, unreachable } from '../base/assert.ts';
 import { DeadlineHeap } from '../base/deadline-heap.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import { Random } from '../base/random.ts';
-import { type Holder, holds, nameOf, sameHolder } from '../placement/holder.ts';
-import { isOver, knownMember, type PartitionTable } from '../placement/partition-table.ts';
+import { type Holder, nameOf } from '../placement/holder.ts';
+import type { PartitionTable } from '../placement/partition-table.ts';
 import type { Shared } from '../replica/shared.ts';
 import { type Waiter, Waiters, type WaitLine } from '../replica/wait-line.ts';
 import { type CoreGauges, newCoreCounters } from '../session/core-counters.ts';
 import { SlabAllocator } from '../session/slab-allocator.ts';
 import type { MemberEffects } from './effects.ts';
 import { EntryDesk } from './entry-desk.ts';
+import { Forgetting } from './forgetting.ts';
 import { type Holding, Holdings } from './holdings.ts';
 import type { Input } from './input.ts';
+import { LineSide } from './line-side.ts';
 import type { MemberOptions } from './member-options.ts';
 import { Membership } from './membership.ts';
 import type { PeerMessage } from './messages.ts';
 import { type Peer, Peers } from './peers.ts';
-import { Planner } from './planner.ts';
+import { Planner, type Surroundings } from './planner.ts';
 import { Sources } from './sources.ts';
+import { Standing } from './standing.ts';
 import { Sweeper } from './sweeper.ts';
 import { TableKeeper } from './table-keeper.ts';
 import { type TableGauges, TableSide } from './table-side.ts';
@@ -53,9 +56,11 @@ export class Member {
   private readonly voice: Voice;
   private readonly desk: EntryDesk;
   private readonly tables: TableSide;
+  private readonly lines: LineSide;
   private readonly planner: Planner;
+  private readonly forgetting: Forgetting;
   private readonly sweeper: Sweeper;
-  private toForget: Holder[] = [];
+  private readonly standing: Standing;
   private wantsDrain = false;
   /** Told with the turn's end. */
   private hasSlept = false;
@@ -65,6 +70,8 @@ export class Member {
   private mustPlan = false;
 
   constructor(options: MemberOptions) {
+    const { tailLength, maxUncommitted } = options.replication;
+    assert(tailLength > maxUncommitted, 'a tail names all that not every copy may have');
     this.options = options;
     this.self = options.self;
     this.waiters = new Waiters(options, this.timed);
@@ -96,8 +103,12 @@ export class Member {
       this.voice,
     );
     this.tables = new TableSide(self, this.keeper, this.holdings, this.peers, this.desk, this.voice);
+    this.lines = new LineSide(this.peers, this.holdings, this.desk, this.voice);
     this.planner = new Planner(options, new Membership(partitions, options.rebuildAfter));
+    this.forgetting = new Forgetting(this.keeper, this.peers);
     this.sweeper = new Sweeper(this.holdings.replicas, this.memory);
+    const { memory, waiters, peers, keeper, holdings, desk, planner } = this;
+    this.standing = new Standing({ options, memory, waiters, peers, keeper, holdings, desk, planner });
   }
 
   /** `wall`: milliseconds since 1970. A wall clock that ran ahead tells of a sleep that the other one did not see. */
@@ -129,10 +140,13 @@ export class Member {
         return;
       }
       case 'line-up':
-        this.onLineUp(input.peer, at);
+        this.lines.onUp(input.peer, at);
+        this.beatAt = at;
+        this.mustPlan = true;
         return;
       case 'line-down':
-        this.onLineDown(input.peer, at);
+        this.lines.onDown(input.peer, at);
+        this.mustPlan = true;
         return;
       case 'table-seen':
         this.tables.onTableSeen(input.document, input.fresh, at);
@@ -145,7 +159,7 @@ export class Member {
       case 'store-unreachable':
         return;
       case 'forget':
-        this.toForget.push({ member: input.member, incarnation: input.incarnation });
+        this.forgetting.tell({ member: input.member, incarnation: input.incarnation }, at);
         this.mustPlan = true;
         return;
       case 'drain':
@@ -194,10 +208,16 @@ export class Member {
 
   /** Whether whatever this member held has passed to others, as far as there are any. */
   get drained(): boolean {
-    const { table, registered } = this.keeper;
-    if (!this.wantsDrain || table === null) return this.wantsDrain;
-    const others = registered.some((each) => each.member !== this.self.member && !isOver(table, each));
-    return !others || !table.partitions.some((entry) => holds(entry, this.self));
+    return this.wantsDrain && this.standing.isDrained;
+  }
+
+  /**
+   * Whether it has all that it should hold; of a gateway only, whether it can pass requests on. It may become false again
+   * whenever others come or go. Costs a look at every partition: to be asked now and then.
+   */
+  inStep(at: Instant): boolean {
+    const { table } = this.keeper;
+    return table !== null && this.standing.isInStep(this.surroundings(table, []), at);
   }
 
   /** From when to when it may decide for this partition unless it hears something; null if it is not its primary. */
@@ -212,12 +232,15 @@ export class Member {
 
   /** How much waits here, of all that has a limit. */
   loads() {
-    return { ...this.holdings.loads(), ...this.desk.loads, waiters: this.waiters.size, peers: this.peers.size };
+    return this.standing.loads;
+  }
+
+  peerLags() {
+    return this.holdings.lags();
   }
 
   gauges(): CoreGauges {
-    const memory = { memoryBytes: this.memory.usedBytes, memoryLimit: this.options.maxMemory };
-    return { ...this.holdings.contents(), ...memory, waiters: this.waiters.size };
+    return this.standing.gauges;
   }
 
   tableGauges(): TableGauges {
@@ -252,13 +275,13 @@ export class Member {
         return;
       case 'goodbye':
         for (const { partition, reign } of message.partitions) {
-          holdings.goodbyes.set(partition, reign);
-          effects.trace({ type: 'goodbye-heard', partition, peer: peer.name });
+          if (holdings.onGoodbye(partition, reign))
+            effects.trace({ type: 'goodbye-heard', partition, peer: peer.name });
         }
         this.mustPlan = true;
         return;
       case 'hand-over': {
-        const replica = holdings.onHandOver(message, peer.name, at);
+        const replica = holdings.onHandOver(message, peer.name, at, this.voice);
         if (replica !== null) this.desk.receiveWaiters(message.partition, replica, message.waiters, at);
         this.desk.retry(at);
         return;
@@ -273,31 +296,6 @@ export class Member {
         this.voice.touch(message.partition);
         return;
     }
-  }
-
-  private onLineUp(holder: Holder, at: Instant): void {
-    const peer = this.peers.onLineUp(holder, at);
-    this.beatAt = at;
-    for (const [partition, replica] of this.holdings.replicas.entries()) {
-      if (replica?.role !== 'primary' || !replica.followers.links.has(peer.name)) continue;
-      replica.followers.onLineUp(peer.name, at);
-      this.voice.touch(partition);
-    }
-    this.desk.retry(at);
-    this.mustPlan = true;
-  }
-
-  private onLineDown(holder: Holder, at: Instant): void {
-    const peer = this.peers.onLineDown(holder, at);
-    for (const [partition, replica] of this.holdings.replicas.entries()) {
-      if (replica?.role !== 'primary') continue;
-      const link = replica.followers.links.get(peer.name);
-      if (link === undefined) continue;
-      replica.followers.drop(link, at, this.voice);
-      this.voice.touch(partition);
-    }
-    this.desk.onLineDown(peer, at);
-    this.mustPlan = true;
   }
 
   private onDrain(at: Instant, effects: MemberEffects): void {
@@ -328,9 +326,10 @@ export class Member {
     peers.beat(keeper.clusterName, keeper.version, at, effects);
     for (const [partition, replica] of this.holdings.replicas.entries()) {
       if (replica?.role !== 'primary') continue;
+      // Even if nobody follows any more in a moment: what waited for the last one to follow may be told then.
+      this.voice.touch(partition);
       replica.serveQueued(true, at, this.voice);
       replica.followers.probeSilent(at, 2 * options.heartbeat, this.voice);
-      if (replica.copy.followed) this.voice.touch(partition);
     }
     this.holdings.dropForsaken(at);
     this.desk.beat(at);
@@ -363,30 +362,27 @@ export class Member {
     const { keeper } = this;
     const { table } = keeper;
     if (table === null || keeper.isSwapping || this.tables.hasLeft || this.isAlone()) return;
-    this.toForget = this.toForget.filter((holder) => {
-      return knownMember(table, holder.member) !== null && !isOver(table, holder) && this.mayForget(holder);
-    });
-    const { self, peers, wantsDrain, toForget } = this;
-    const { replicas, reignKnownAt, goodbyes } = this.holdings;
-    const { registered } = keeper;
-    const now = { self, table, registered, replicas, peers, wantsDrain, toForget, reignKnownAt, goodbyes };
+    if (this.options.gatewayOnly) return;
+    const now = this.surroundings(table, this.forgetting.due(table, at));
     const changes = this.planner.plan(now, at, this.voice);
-    for (const [partition, replica] of replicas.entries()) {
-      if (replica?.role === 'primary' && replica.copy.followed) this.voice.touch(partition);
+    for (const [partition, replica] of now.replicas.entries()) {
+      if (replica?.role === 'primary') this.voice.touch(partition);
     }
     if (changes.length > 0) keeper.propose(changes, at, effects);
   }
 
-  /** Not while it shows a sign of life. */
-  private mayForget(holder: Holder): boolean {
-    const isRegistered = this.keeper.registered.some((each) => sameHolder(each, holder));
-    return !isRegistered && this.peers.named(nameOf(holder))?.up !== true;
+  private surroundings(table: PartitionTable, toForget: readonly Holder[]): Surroundings {
+    const { self, peers, wantsDrain } = this;
+    const { replicas, reignKnownAt, goodbyes } = this.holdings;
+    const { registered } = this.keeper;
+    return { self, table, registered, replicas, peers, wantsDrain, toForget, reignKnownAt, goodbyes };
   }
 
   /** Nobody else to talk to, and nobody to be expected: no beat is needed. */
   private isAlone(): boolean {
     const { table, registered, isSwapping } = this.keeper;
-    if (this.options.bootstrapMembers > 1 || isSwapping || this.peers.size > 0) return false;
+    const { bootstrapMembers, gatewayOnly } = this.options;
+    if (gatewayOnly || bootstrapMembers > 1 || isSwapping || this.peers.size > 0) return false;
     // What waits here for a lock is told by its own deadline.
     if (table === null) return this.desk.errands.size === 0;
     return registered.length < 2 && table.members.length < 2;

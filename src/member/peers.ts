@@ -1,6 +1,6 @@
 import type { Duration, Instant } from '../base/instant.ts';
 import { type Holder, nameOf } from '../placement/holder.ts';
-import type { Companion } from '../replica/followers.ts';
+import type { Companion } from '../replica/link.ts';
 import type { MemberEffects } from './effects.ts';
 import type { Heartbeat, HeartbeatSeen } from './messages.ts';
 

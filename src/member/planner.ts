@@ -11,7 +11,7 @@ import {
   type TableChange,
 } from '../placement/partition-table.ts';
 import type { ReplicaEffects } from '../replica/effects.ts';
-import { type Link, owes } from '../replica/followers.ts';
+import { type Link, owes } from '../replica/link.ts';
 import type { Replica } from '../replica/replica.ts';
 import { allGone, isGone, type Living, livingOf, type Membership } from './membership.ts';
 import type { Peer, Peers } from './peers.ts';
@@ -61,13 +61,16 @@ export class Planner {
     this.membership = membership;
   }
 
+  /** Who should hold what now, as far as this member can tell; null if nobody may hold anything. */
+  target(now: Surroundings, at: Instant): readonly Holders[] | null {
+    return this.membership.targetFor(now.table, this.eligible(now, at), presentHolders(now));
+  }
+
   plan(now: Surroundings, at: Instant, effects: ReplicaEffects): TableChange[] {
-    const { self, table, registered, replicas, peers } = now;
+    const { self, table, registered, replicas } = now;
     this.membership.observe(table, registered, at);
     this.living = livingOf(table, registered);
-    const isHeard = (holder: Holder) => sameHolder(holder, self) || peers.named(nameOf(holder))?.up === true;
-    const unheardFor = (holder: Holder) => (isHeard(holder) ? 0 : at - peers.of(holder, at).downSince);
-    const eligible = this.membership.eligible(table, registered, isHeard, unheardFor, at);
+    const eligible = this.eligible(now, at);
     const target = this.membership.targetFor(table, eligible, presentHolders(now));
     const changes: TableChange[] = [];
     const listed = new Set<string>();
@@ -101,6 +104,12 @@ export class Planner {
     }
     changes.push(...this.wishesForMembers(now, eligible, at));
     return changes;
+  }
+
+  private eligible({ self, table, registered, peers }: Surroundings, at: Instant): EligibleMember[] {
+    const isHeard = (holder: Holder) => sameHolder(holder, self) || peers.named(nameOf(holder))?.up === true;
+    const unheardFor = (holder: Holder) => (isHeard(holder) ? 0 : at - peers.of(holder, at).downSince);
+    return this.membership.eligible(table, registered, isHeard, unheardFor, at);
   }
 
   private wishOfPrimary(
@@ -162,33 +171,36 @@ export class Planner {
         return null;
       }
       case 'drop':
-        return without(step.holder);
+        return this.isCutOff(now, at) ? null : without(step.holder);
       default:
         return null;
     }
   }
 
   /** Whether the replica keeps the partition from being served, or cannot be mended. It counts until it is known to be out. */
-  private mustGo(
-    { registered, peers, self }: Surroundings,
-    link: Link,
-    peer: Peer,
-    sequence: number,
-    at: Instant,
-  ): boolean {
+  private mustGo(now: Surroundings, link: Link, peer: Peer, sequence: number, at: Instant): boolean {
     if (link.broken) return true;
     const { heartbeat, lease } = this.times;
     // When a cluster forms, members know the table before their lines stand.
     const patience = peer.upSince === Number.NEGATIVE_INFINITY ? FIRST_LINE : 2 * heartbeat;
     const silent = !peer.up && at >= peer.downSince + patience;
-    const asked = Math.max(peer.coveredUntil, peer.upSince, peers.countFrom);
+    const asked = Math.max(peer.coveredUntil, peer.upSince, now.peers.countFrom);
     const uncovering = peer.up && at >= asked + lease;
-    const stuck = owes(link, sequence) && at >= link.progressAt + lease;
-    if (!silent && !uncovering && !stuck) return false;
-    // Who hears nobody at all is more likely to be cut off himself, and would take with him what nobody can reach.
+    const stuck = peer.up && owes(link, sequence) && at >= link.progressAt + lease;
+    return (silent || uncovering || stuck) && !this.isCutOff(now, at);
+  }
+
+  /**
+   * Whether this member hears none of at least two others that are registered. It is more likely to be cut off itself
+   * then, and if it removed copies it would take with it what nobody can reach.
+   */
+  private isCutOff({ registered, peers, self }: Surroundings, at: Instant): boolean {
     const others = registered.filter(({ member }) => member !== self.member);
-    const hearsSome = [...peers.all()].some(({ up, coveredUntil }) => up && coveredUntil > at);
-    return others.length < 2 || hearsSome;
+    if (others.length < 2) return false;
+    return !others.some((each) => {
+      const peer = peers.named(nameOf(each));
+      return peer?.up === true && peer.coveredUntil > at;
+    });
   }
 
   /** Rule 4: our own promise to the primary has lapsed, or it has said goodbye itself. */

@@ -14,6 +14,11 @@ export interface ClusterShape {
   readonly copies: number;
   /** So many must be registered before the first table is made: nobody elects himself alone by accident. */
   readonly bootstrapMembers: number;
+  /**
+   * This member holds no partition and is none of those who are registered: it forwards whatever it is asked, makes no
+   * table, and wants nothing changed in one.
+   */
+  readonly gatewayOnly: boolean;
 }
 
 /** What became of a table that was seen in the store. */
@@ -121,7 +126,7 @@ export class TableKeeper {
    */
   proposeFirst(at: Instant, effects: MemberEffects): void {
     const { registered, shape } = this;
-    if (!this.isAbsent || this.table !== null || this.swap !== null) return;
+    if (shape.gatewayOnly || !this.isAbsent || this.table !== null || this.swap !== null) return;
     if (registered.length < shape.bootstrapMembers || registered.some(({ sawTable }) => sawTable)) return;
     const members = registered.map(({ member: id, incarnation, zone }) => ({ id, incarnation, zone }));
     const preference = this.preferences.of(members.map(({ id }) => id));

@@ -77,8 +77,9 @@ export class TableSide {
       const handed = this.holdings.takeHanded(partition);
       const replica = this.holdings.replicas[partition];
       if (handed === null || replica?.role !== 'primary') continue;
-      replica.actNow(handed.renewals, at);
-      this.desk.receiveWaiters(partition, replica, handed.waiters, at);
+      const { from, message } = handed;
+      replica.actNow(from, message.renewals, at, this.voice);
+      this.desk.receiveWaiters(partition, replica, message.waiters, at);
     }
     this.desk.onTable(at);
     for (const [partition, replica] of this.holdings.replicas.entries())

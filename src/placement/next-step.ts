@@ -8,19 +8,21 @@ export type Step =
 
 /**
  * Null once nothing is left to do but what somebody else must. Copies are added before others are dropped; so there is
- * one holder too many at times, never one too few. A member's former self goes first, since nobody holds twice.
+ * one holder too many at times, never one too few. The former self of a member that is wanted goes before all else: its
+ * memory is lost already, and nobody holds twice.
  */
 export function nextStep(present: Holders, target: Holders, copies: number): Step | null {
   const wanted = [target.primary, ...target.replicas];
   const missing = wanted.find((holder) => !holds(present, holder));
-  const surplus = present.replicas.find((replica) => !holds(target, replica));
+  const surplus = present.replicas.filter((replica) => !holds(target, replica));
+  const former = surplus.find(({ member }) => wanted.some((each) => each.member === member));
+  if (former !== undefined) return { type: 'drop', holder: former };
+  const [first] = surplus;
   if (missing !== undefined) {
-    const former = present.replicas.find(({ member }) => member === missing.member);
-    if (former !== undefined) return { type: 'drop', holder: former };
     if (present.replicas.length < copies) return { type: 'add', holder: missing };
-    return surplus === undefined ? null : { type: 'drop', holder: surplus };
+    return first === undefined ? null : { type: 'drop', holder: first };
   }
   const isReplica = present.replicas.some((replica) => sameHolder(replica, target.primary));
   if (isReplica) return { type: 'hand-over', holder: target.primary };
-  return surplus === undefined ? null : { type: 'drop', holder: surplus };
+  return first === undefined ? null : { type: 'drop', holder: first };
 }

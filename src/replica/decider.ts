@@ -24,8 +24,9 @@ const GIVEN_UP: Outcome = { type: 'unavailable', reason: 'given-up' };
  * A partition's primary at work: decides the commands on its sessions one after another, keeps the lines of those who
  * wait for locks, and expires what nobody renews.
  *
- * Invariant between steps: a line stands behind a lock whose lease has not ended, and nobody is in line for a session
- * that is unlocked or gone; but for a moment after a takeover (`gatherUntil`), while those come back who waited before.
+ * Invariant between steps while it may decide: a line stands behind a lock whose lease has not ended, and nobody is in
+ * line for a session that is unlocked or gone; but for a moment after a takeover (`gatherUntil`), while those come back
+ * who waited before.
  */
 export class Decider {
   /** Locks that are freed before this are given to the line no sooner. */
@@ -114,9 +115,9 @@ export class Decider {
     return all;
   }
 
-  /** Of a former primary's line; in the place it had. */
+  /** Of a former primary's line; in the place it had. What time has done waits until this member may decide. */
   receiveWaiter(request: Request, until: Instant, at: Instant, effects: Effects): boolean {
-    const slot = this.findPresent(request.key, at, effects);
+    const slot = this.table.find(request.key);
     if (slot === NO_SLOT || !this.table.records.locked(slot)) return false;
     if (this.lines.get(slot)?.waiters.some((each) => isSecondTry(request, each.request, this.shared.self)))
       return false;

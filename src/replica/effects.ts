@@ -53,7 +53,10 @@ export interface LeaseEnded {
   readonly age: Duration;
 }
 
-/** This member became primary of a partition: by taking it over, by handover, at the cluster's start, or of nothing. */
+/**
+ * This member became primary of a partition by a newer table: by taking it over, because its predecessor asked for that
+ * (who may yet fall silent before it says so: see `handover-heard`), at the cluster's start, or of nothing.
+ */
 export interface RoleChanged {
   readonly type: 'became-primary';
   readonly partition: number;
@@ -65,6 +68,8 @@ export interface RoleChanged {
 export interface PartitionEvent {
   readonly type:
     | 'handed-over'
+    /** By the heir: it acts at once, and has nothing to make up for. */
+    | 'handover-heard'
     | 'catch-up-began'
     | 'catch-up-done'
     | 'catch-up-interrupted'

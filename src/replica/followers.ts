@@ -1,24 +1,14 @@
 import { assert } from '../base/assert.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
-import type { Slot } from '../session/session-records.ts';
 import { NO_SLOT } from '../session/session-table.ts';
 import { sameChange } from './change-log.ts';
 import type { Copy } from './copy.ts';
 import type { PartitionEvent, ReplicaEffects } from './effects.ts';
+import { type Companion, type Link, newLink, owes } from './link.ts';
 import type { Astray, CaughtUp, ChangeName, LoggedChange, Replicated, SessionState } from './messages.ts';
 import { fieldsOf, ownedKey, readState } from './session-state.ts';
 import type { Shared } from './shared.ts';
-
-/** What a primary knows of a member that holds a copy, or shall. */
-export interface Companion {
-  /** `member#incarnation`. */
-  readonly name: string;
-  /** Whether a line stands. */
-  readonly up: boolean;
-  /** By its own promise it acts as no primary in our place before this. */
-  readonly coveredUntil: Instant;
-}
 
 /** What a session takes in a message beside its content, about. */
 const PER_SESSION = 200;
@@ -26,42 +16,6 @@ const PER_SESSION = 200;
 /** A copy that says nothing to a portion for so long does not take part in the fill. */
 const FILL_PATIENCE: Duration = 5_000;
 const JOINED_PATIENCE: Duration = 1_000;
-
-/**
- * A copy that follows this primary.
- *
- * - `named`: the table says it is a replica. `asked`: a swap that would make it one is under way. `joined`: it is whole,
- *   has said so, and its acknowledgement is required for whatever is answered. One that is none of these is being filled.
- * - `flows`: all portions have been sent, and what changes since goes out as it comes.
- * - `acked`: what it has surely applied in this reign; -1 before its history was found to be ours.
- * - `sent`: where it stands once all that was sent has arrived; null if that is not known.
- */
-export interface Link {
-  readonly companion: Companion;
-  number: number;
-  named: boolean;
-  asked: boolean;
-  flows: boolean;
-  joined: boolean;
-  acked: number;
-  sent: ChangeName | null;
-  /** When it last acknowledged something, or had nothing to acknowledge. */
-  progressAt: Instant;
-  /** When it was last asked again for want of progress; sooner than its answer can be there, nobody asks once more. */
-  probedAt: Instant;
-  /** It cannot be mended: it has to leave the table, and be filled. */
-  broken: boolean;
-  portion: number;
-  cursor: Slot;
-  awaiting: boolean;
-  /** What it must have acknowledged before it may be added: all that was answered without it. */
-  mustHave: number;
-}
-
-/** Whether the copy has been sent something that it has not acknowledged; what was decided in this turn is not sent yet. */
-export function owes({ acked, sent }: Link, sequence: number): boolean {
-  return acked < sequence && (sent === null || sent.sequence > acked);
-}
 
 /** The primary's side of replication: which copies follow, how far each has come, what goes to them. */
 export class Followers {
@@ -86,7 +40,7 @@ export class Followers {
     this.links.clear();
     this.confirmed = 0;
     for (const companion of replicas) {
-      this.links.set(companion.name, { ...this.newLink(companion, at), named: true, flows: true, joined: true });
+      this.links.set(companion.name, { ...newLink(companion, at), named: true, flows: true, joined: true });
     }
     if (replicas.length > 0) this.copy.follow();
     else this.copy.unfollow();
@@ -134,7 +88,7 @@ export class Followers {
   fill(companion: Companion, at: Instant, effects: ReplicaEffects): void {
     assert(!this.links.has(companion.name), 'a copy follows once');
     this.copy.follow();
-    this.links.set(companion.name, this.newLink(companion, at));
+    this.links.set(companion.name, newLink(companion, at));
     this.trace('catch-up-began', companion.name, effects);
   }
 
@@ -164,11 +118,16 @@ export class Followers {
     if (link?.number !== message.link) return;
     if (!message.agrees) {
       // What differs is no copy of what was answered.
-      if (!link.broken) this.trace('digest-mismatch', from, effects);
+      if (!link.broken) {
+        this.shared.counters.digestMismatches++;
+        this.trace('digest-mismatch', from, effects);
+      }
       link.broken = true;
       return;
     }
     if (!link.joined) {
+      // It cannot be whole before all of it was sent.
+      if (!link.flows) return;
       link.joined = true;
       link.mustHave = this.copy.sequence;
       this.trace('catch-up-done', from, effects);
@@ -307,6 +266,7 @@ export class Followers {
       link.cursor = slot;
     }
     const done = slot === NO_SLOT;
+    for (const { fields } of states) shared.counters.catchUpBytes += fields?.content.length ?? 0;
     link.portion++;
     link.sent = copy.last;
     link.awaiting = true;
@@ -366,26 +326,6 @@ export class Followers {
 
   private followed({ number }: Link) {
     return { partition: this.partition, reign: this.copy.reign, link: number };
-  }
-
-  private newLink(companion: Companion, at: Instant): Link {
-    return {
-      companion,
-      number: 0,
-      named: false,
-      asked: false,
-      flows: false,
-      joined: false,
-      acked: -1,
-      sent: null,
-      progressAt: at,
-      probedAt: at,
-      broken: false,
-      portion: 0,
-      cursor: NO_SLOT,
-      awaiting: false,
-      mustHave: 0,
-    };
   }
 
   /** Without anybody who follows there is no history to keep. */

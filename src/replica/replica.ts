@@ -5,9 +5,10 @@ import type { Outcome } from '../session/outcome.ts';
 import { Copy } from './copy.ts';
 import { type AnswerGate, Decider } from './decider.ts';
 import type { Effects, ReplicaEffects, RoleChanged } from './effects.ts';
-import { type Companion, Followers } from './followers.ts';
+import { Followers } from './followers.ts';
 import { Following } from './following.ts';
 import { HeldAnswers } from './held-answers.ts';
+import type { Companion } from './link.ts';
 import type { Renewal } from './messages.ts';
 import type { Request } from './request.ts';
 import { applyRenewal, renewalsOf } from './session-state.ts';
@@ -96,18 +97,21 @@ export class Replica implements AnswerGate {
     this.inherited = this.copy.sequence;
     this.followers.begin(epoch, replicas, at);
     this.decider.gatherUntil = 0;
-    this.mustMakeUp = how === 'takeover';
+    this.mustMakeUp = how === 'takeover' || how === 'handover';
+    if (how === 'anew') this.shared.counters.livesBegun++;
     this.followers.confirm();
     effects.trace({ type: 'became-primary', partition: this.partition, reign, how });
   }
 
   /** Handed the partition: the predecessor decides nothing any more, and told us what it knew of deadlines. */
-  actNow(renewals: readonly Renewal[] | null, at: Instant): void {
+  actNow(from: string, renewals: readonly Renewal[] | null, at: Instant, effects: Effects): void {
     if (at >= this.actAt) return;
     this.actAt = at;
     if (renewals === null) return;
     this.mustMakeUp = false;
+    this.shared.counters.handovers++;
     for (const renewal of renewals) applyRenewal(this.copy.table, renewal, at);
+    effects.trace({ type: 'handover-heard', partition: this.partition, peer: from });
   }
 
   becomeReplica(): void {
@@ -202,6 +206,7 @@ export class Replica implements AnswerGate {
   /** What an unplanned takeover may have lost is made up for when it begins to act, not while it waits for that. */
   private makeUp(at: Instant): void {
     this.mustMakeUp = false;
+    this.shared.counters.takeovers++;
     this.decider.takeOver(at);
     this.decider.gatherUntil = at + GATHER;
   }

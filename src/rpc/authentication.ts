@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Metadata, ServerCredentials, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { NO_OPERATORS_HERE, OPERATORS_NEED_TOKEN } from './cluster-trouble.ts';
 import { grpcStatus } from './response-codec.ts';
 import { TOKEN_MISSING, TOKEN_UNKNOWN, type Trouble } from './status.ts';
 
@@ -13,6 +14,13 @@ export interface TlsFiles {
 /** Probes ask without a token: they are run by whoever runs the server, and learn nothing of any session. */
 const OPEN_TO_ALL = '/grpc.health.v1.Health/';
 
+/** What an operator's token opens besides: how cluster and sessions stand, and no session. */
+const OPEN_TO_OPERATORS = [
+  '/holdfast.v1.ClusterService/',
+  '/holdfast.v1.SessionService/Describe',
+  '/grpc.reflection.',
+] as const;
+
 /** Throws if the files are no certificate and key. */
 export function serverCredentials(tls: TlsFiles | null): ServerCredentials {
   if (tls === null) return ServerCredentials.createInsecure();
@@ -20,11 +28,20 @@ export function serverCredentials(tls: TlsFiles | null): ServerCredentials {
   return ServerCredentials.createSsl(tls.clientCa, [pair], tls.clientCa !== null);
 }
 
-/** Lets through only calls that bear one of the tokens. `refused` is told of each of the others. */
-export function requireToken(tokens: readonly string[], refused: () => void): ServerInterceptor {
-  const digests = tokens.map(digest);
+/**
+ * Lets through only calls that bear one of the tokens, or an operator's where that is enough. `refused` is told of each
+ * of the others.
+ */
+export function requireToken(
+  tokens: readonly string[],
+  operatorTokens: readonly string[],
+  refused: () => void,
+): ServerInterceptor {
+  const ofClients = tokens.map(digest);
+  const ofAll = [...ofClients, ...operatorTokens.map(digest)];
   return (method, call) => {
     if (method.path.startsWith(OPEN_TO_ALL)) return new ServerInterceptingCall(call);
+    const digests = OPEN_TO_OPERATORS.some((path) => method.path.startsWith(path)) ? ofAll : ofClients;
     return new ServerInterceptingCall(call, {
       start: (next) => {
         next({
@@ -41,6 +58,13 @@ export function requireToken(tokens: readonly string[], refused: () => void): Se
       },
     });
   };
+}
+
+/** Null if the call bears an operator's token; else why it may not change the cluster. */
+export function operatorGuard(operatorTokens: readonly string[]): (metadata: Metadata) => Trouble | null {
+  if (operatorTokens.length === 0) return () => NO_OPERATORS_HERE;
+  const digests = operatorTokens.map(digest);
+  return (metadata) => (check(metadata, digests) === null ? null : OPERATORS_NEED_TOKEN);
 }
 
 function check(metadata: Metadata, digests: readonly Buffer[]): Trouble | null {

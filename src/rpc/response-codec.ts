@@ -230,13 +230,13 @@ function statusMessage(trouble: Trouble): google.rpc.Status.$Properties {
   return { code, message, details: [{ type_url: ERROR_INFO_TYPE, value: finish(info) }] };
 }
 
-const ERROR_INFO_TYPE = 'type.googleapis.com/google.rpc.ErrorInfo';
+export const ERROR_INFO_TYPE = 'type.googleapis.com/google.rpc.ErrorInfo';
 
 function whole(length: number): number {
   return Math.max(0, Math.floor(length));
 }
 
-function finish(writer: $protobuf.Writer): Buffer {
+export function finish(writer: $protobuf.Writer): Buffer {
   const bytes = writer.finish();
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

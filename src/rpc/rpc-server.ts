@@ -4,7 +4,8 @@ import { HealthImplementation } from 'grpc-health-check';
 import { assert } from '../base/assert.ts';
 import type { Clock, Door, Entrance } from '../member/door.ts';
 import { Admission, type AdmissionLimits, type RpcCounters, type RpcLog } from './admission.ts';
-import { requireToken, serverCredentials, type TlsFiles } from './authentication.ts';
+import { operatorGuard, requireToken, serverCredentials, type TlsFiles } from './authentication.ts';
+import type { ClusterService } from './cluster-service.ts';
 import { Connections } from './connections.ts';
 import { pipeReadAhead } from './pipe-read-ahead.ts';
 import { addReflection } from './reflection.ts';
@@ -21,6 +22,8 @@ export interface RpcOptions extends AdmissionLimits {
   readonly tls: TlsFiles | null;
   /** Null: no token is asked for. */
   readonly tokens: readonly string[] | null;
+  /** Those who bear one may drain and forget members. Absent: nobody may over this door. */
+  readonly operatorTokens?: readonly string[];
 }
 
 export interface DoorCounts {
@@ -46,19 +49,27 @@ const WARN_INTERVAL = 10_000;
 // grpc-js prints headers it cannot read, and with them whatever a client put there, to stderr.
 setLogger({});
 
-/** The gRPC door: the session service, health and reflection on one listener. */
+/** The gRPC door: the session service, that for operators, health and reflection on one listener. */
 export class RpcServer {
   private readonly log: RpcLog;
   private readonly admission: Admission;
   private readonly server: Server;
   private readonly service: SessionService;
+  private readonly cluster: ClusterService | null;
   private readonly sideCalls: SideCalls;
   private readonly listener: NetServer;
   private readonly connections: Connections;
   private readonly clock: Clock;
   private readonly health = new HealthImplementation();
 
-  constructor(options: RpcOptions, entrance: Entrance, clock: Clock, log: RpcLog, sources: Sources) {
+  constructor(
+    options: RpcOptions,
+    entrance: Entrance,
+    clock: Clock,
+    log: RpcLog,
+    sources: Sources,
+    cluster: ClusterService | null = null,
+  ) {
     this.log = log;
     this.clock = clock;
     this.admission = new Admission(clock, log, options);
@@ -71,8 +82,9 @@ export class RpcServer {
     });
     // The first one sees a call first.
     const interceptors = [this.connections.interceptor, this.sideCalls.interceptor, pipeReadAhead];
+    const operatorTokens = options.operatorTokens ?? [];
     if (options.tokens !== null) {
-      const guard = requireToken(options.tokens, () => {
+      const guard = requireToken(options.tokens, operatorTokens, () => {
         counters.unauthenticated++;
       });
       interceptors.splice(1, 0, guard);
@@ -90,8 +102,10 @@ export class RpcServer {
     const room = { entrance, admission, connections, codec: new ResponseCodec(clock, sources) };
     this.service = new SessionService(room, options);
     this.service.register(this.server);
+    this.cluster = cluster;
+    cluster?.register(this.server, { mayOperate: operatorGuard(operatorTokens), connections });
     this.health.addToServer(this.server);
-    addReflection(this.server);
+    addReflection(this.server, cluster !== null);
     this.setServing(false);
     // The listener is ours, not grpc-js's, so that connections can be counted and bounded.
     const injector = this.server.createConnectionInjector(serverCredentials(options.tls));
@@ -153,6 +167,7 @@ export class RpcServer {
   async stop(grace = STOP_GRACE): Promise<void> {
     this.setServing(false);
     this.service.stop();
+    this.cluster?.stop();
     this.sideCalls.endAll();
     this.listener.close();
     const looking = setInterval(() => this.connections.closeIdle(), STOP_LOOK_EVERY);

@@ -7,6 +7,7 @@ import type {
   LimitReached,
   MemberTrace,
   PartitionEvent,
+  RoleChanged,
   Source,
   SourceIndex,
   StaleWrite,
@@ -38,6 +39,8 @@ const MEMBER_LINES = {
   draining: 'what this member holds is to pass to others',
 } as const;
 
+const NONE_BEGUN = { first: 0, takeover: 0, handover: 0, anew: 0 } as const;
+
 interface LimitLine {
   /** No further line before this. */
   quietUntil: Instant;
@@ -51,6 +54,8 @@ export class TraceLog {
   private readonly describe: (index: SourceIndex) => Source | null;
   private readonly now: () => Instant;
   private readonly limits = new Map<Limit, LimitLine>();
+  /** Partitions that this member became primary of since that was last summed up. */
+  private begun: Record<RoleChanged['how'], number> = { ...NONE_BEGUN };
 
   /** @param describe who an index stands for; null for those that found no place in the table of sources */
   constructor(sink: TraceSink, tag: SessionTag, describe: (index: SourceIndex) => Source | null, now: () => Instant) {
@@ -80,8 +85,6 @@ export class TraceLog {
         );
       case 'digest-mismatch':
         return this.sink.error(this.partition(event), 'a copy differs from its primary: it is filled again');
-      case 'given-out-anew':
-        return this.sink.error(this.partition(event), 'every copy of a partition is lost: it begins anew, empty');
       case 'clock-jumped':
         return this.sink.warn(
           { event: event.type },
@@ -92,11 +95,12 @@ export class TraceLog {
         return this.sink.info({ event: event.type }, MEMBER_LINES[event.type]);
       case 'became-primary': {
         const { type, ...fields } = event;
-        // At the start and in rebalancing there are hundreds.
-        const planned = event.how === 'first' || event.how === 'handover';
-        return this.sink[planned ? 'debug' : 'info']({ event: type, ...fields }, 'primary of a partition');
+        // At the start, in rebalancing and in a takeover there are hundreds.
+        this.begun[event.how]++;
+        return this.sink.debug({ event: type, ...fields }, 'primary of a partition');
       }
       case 'handed-over':
+      case 'handover-heard':
       case 'catch-up-began':
       case 'catch-up-done':
       case 'catch-up-interrupted':
@@ -109,10 +113,24 @@ export class TraceLog {
       case 'waiter-granted-after-takeover':
       case 'asked-to-take-over':
       case 'goodbye-heard':
+      case 'given-out-anew':
         return this.sink.debug(this.partition(event), "a partition's copies change");
       default:
         return unreachable(event);
     }
+  }
+
+  /** One line for what happened to many partitions at once. To be called several times a second. */
+  sumUp(): void {
+    const { first, takeover, anew } = this.begun;
+    this.begun = { ...NONE_BEGUN };
+    if (first > 0) this.sink.debug({ partitions: first }, 'a cluster was formed: primary of its first partitions');
+    if (takeover > 0) this.sink.warn({ partitions: takeover }, 'took partitions over from a primary that fell silent');
+    if (anew > 0)
+      this.sink.error(
+        { partitions: anew },
+        'SESSIONS LOST: every copy of these partitions is gone; they begin anew, empty',
+      );
   }
 
   private partition({ type, partition, peer }: PartitionEvent): object {

@@ -36,7 +36,7 @@ export function createSessionTag(secret: Uint8Array = randomBytes(32)): SessionT
  * pino's own asynchronous destination will not do. When its reader is gone, its exit hook tries one write for ever; and
  * a write that it has left to another thread may be overtaken by those at the exit, or keep the process from ending.
  */
-function standardOutput(): DestinationStream {
+export function standardOutput(): DestinationStream {
   // Asked for its stream, Node makes a pipe or socket one that does not block, and puts that back when the process ends.
   // Files and terminals are written at once, as fast as they are.
   const { fd } = process.stdout;

@@ -11,16 +11,17 @@ import {
   type Door,
   type Entrance,
   type Flushable,
+  type Holder,
   type Input,
   type MemberEffects,
-  type MembersSeen,
   type MemberTrace,
   NOBODY,
   type Outcome,
   type OutcomeType,
+  type PeerMessage,
   type Request,
   type SourceIndex,
-  type TableSeen,
+  type Told,
 } from '../member/door.ts';
 
 /** What the loop needs of the member. */
@@ -39,10 +40,20 @@ export interface Coordination {
   read(): void;
 }
 
+/** What the loop needs of the lines to other members. */
+export interface Lines {
+  /** Kept until `flush`. */
+  send(to: Holder, message: PeerMessage): void;
+  /** The turn is over: what was sent in it leaves, in one piece for each peer. */
+  flush(): void;
+}
+
 export interface LoopObserver {
   /** One call per answer. */
   count(door: Door, command: CommandType, outcome: OutcomeType, latency: Duration): void;
   trace(event: MemberTrace): void;
+  /** This incarnation is over: the process is to end at once. */
+  stop(reason: string): void;
 }
 
 /** Somebody who may ask, and the request that is under way for him. */
@@ -67,7 +78,6 @@ const MAX_INPUTS = 4_096;
 /** A timer set further ahead overflows in Node. The wake-up that then comes early does no harm. */
 const LATEST: Duration = 2 ** 31 - 1;
 
-const DRAIN: Input = { type: 'drain' };
 const TICK: Input = { type: 'tick' };
 
 /**
@@ -81,6 +91,7 @@ export class Loop implements MemberEffects {
   private readonly core: Core;
   private readonly clock: Clock;
   private readonly coordination: Coordination;
+  private readonly lines: Lines;
   private readonly observer: LoopObserver;
   private readonly places: Place[] = [
     { answerable: null, door: 'gateway', generation: 0, uses: 0, request: null, since: 0 },
@@ -99,10 +110,11 @@ export class Loop implements MemberEffects {
     this.schedule();
   };
 
-  constructor(core: Core, clock: Clock, coordination: Coordination, observer: LoopObserver) {
+  constructor(core: Core, clock: Clock, coordination: Coordination, lines: Lines, observer: LoopObserver) {
     this.core = core;
     this.clock = clock;
     this.coordination = coordination;
+    this.lines = lines;
     this.observer = observer;
     this.at = clock.now();
   }
@@ -120,14 +132,9 @@ export class Loop implements MemberEffects {
     };
   }
 
-  /** What was seen in the coordination store. */
-  tell(sighting: TableSeen | MembersSeen): void {
-    this.push(sighting);
-  }
-
-  /** Whoever waits in line is answered, and nobody waits from now on. */
-  drain(): void {
-    this.push(DRAIN);
+  /** Whatever an edge other than a door has to tell the member, stepped in the coming turn. */
+  tell(input: Told): void {
+    this.push(input);
   }
 
   /** The clock has been moved on by hand: what fell due by that is done in the coming turn. */
@@ -171,12 +178,12 @@ export class Loop implements MemberEffects {
     this.coordination.read();
   }
 
-  send(): void {
-    assert(false, 'a member alone has nobody to talk to');
+  send(to: Holder, message: PeerMessage): void {
+    this.lines.send(to, message);
   }
 
   stop(reason: string): void {
-    assert(false, `a member alone is not told to stop: ${reason}`);
+    this.observer.stop(reason);
   }
 
   private enlist(door: Door, answerable: Answerable): Asker {
@@ -254,6 +261,7 @@ export class Loop implements MemberEffects {
     if (run === inputs.length) inputs.length = 0;
     else inputs.splice(0, run);
     core.endTurn(this.at, this);
+    this.lines.flush();
     for (let i = 0; i < flushing.length; i++) (flushing[i] as Flushable).flush();
     flushing.length = 0;
     this.scheduled = false;

@@ -18,6 +18,36 @@ export interface TableCounts {
   readonly replicas: number;
 }
 
+/** What this member's dealings with the coordination store have come to. */
+export interface StoreCounts {
+  readonly reads: number;
+  readonly swaps: number;
+  readonly swapsLost: number;
+  readonly failures: number;
+  /** Whether its last answer was one. */
+  readonly reachable: boolean;
+}
+
+/** What the lines to other members have come to. */
+export interface LineCounts {
+  /** Now. */
+  readonly standing: number;
+  readonly begun: number;
+  readonly broken: number;
+  readonly slowEnded: number;
+  readonly refused: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Written and not yet taken, now. */
+  readonly unsentBytes: number;
+}
+
+/** How far a peer that holds copies is behind this member, where this one is primary. */
+export interface PeerCounts {
+  readonly peer: string;
+  readonly unacknowledged: number;
+}
+
 /** What the gateway alone has to tell. All but the connections of `DoorCounts`. */
 export interface GatewayCounts {
   readonly bytesIn: number;
@@ -57,6 +87,9 @@ export interface MetricsSources {
   readonly counters: () => CoreCounters;
   readonly gauges: () => CoreGauges;
   readonly table: () => TableCounts;
+  readonly store: () => StoreCounts;
+  readonly lines: () => LineCounts;
+  readonly peers: () => readonly PeerCounts[];
   readonly doors: () => readonly DoorCounts[];
   readonly gateway: () => GatewayCounts;
   readonly rpc: () => RpcCounts;
@@ -96,6 +129,8 @@ export class Metrics {
     this.addCounters(sources.counters);
     this.addGauges(sources.gauges);
     this.addTable(sources.table);
+    this.addStore(sources.store);
+    this.addLines(sources.lines, sources.peers);
     this.addDoors(sources.doors);
     this.addGateway(sources.gateway);
     this.addRpc(sources.rpc);
@@ -136,6 +171,11 @@ export class Metrics {
       leasesEnded: ['lock_leases_ended', 'Locks that ended with their lease, unreleased.'],
       staleWrites: ['stale_writes', 'Writes refused because their lock had passed on.'],
       outcomesReplayed: ['outcomes_replayed', 'Repeated requests that were given their first outcome.'],
+      takeovers: ['takeovers', 'Partitions that this member took over from a primary that had fallen silent.'],
+      handovers: ['handovers', 'Partitions that this member was handed by their primary.'],
+      livesBegun: ['partitions_lost', 'Partitions that began anew here, empty, because every copy was lost.'],
+      catchUpBytes: ['catch_up_bytes', 'Content sent to copies that were being filled.'],
+      digestMismatches: ['digest_mismatches', 'Copies found to differ from their primary here, and filled again.'],
     };
     for (const [field, [name, help]] of Object.entries(families)) {
       const key = field as keyof CoreCounters;
@@ -150,6 +190,15 @@ export class Metrics {
       memoryBytes: ['session_memory_bytes', 'Memory that sessions take: content, keys and records.'],
       memoryLimit: ['session_memory_limit_bytes', 'What session memory may grow to (max-memory).'],
       waiters: ['lock_waiters', 'Requests in line for locked sessions now.'],
+      heldRequests: ['held_requests', 'Requests held until some member may decide them.'],
+      heldAnswers: ['held_answers', 'Answers held until every copy has what they tell.'],
+      primaryCopies: ['copies_primary', 'Copies held now as primary.'],
+      replicaCopies: ['copies_replica', 'Copies held now as replica.'],
+      fillingCopies: ['copies_filling', 'Copies being filled here now.'],
+      underCopied: [
+        'under_copied_partitions',
+        'Partitions led by this member that have fewer copies than they should.',
+      ],
     };
     for (const [field, [name, help]] of Object.entries(families)) {
       const key = field as keyof CoreGauges;
@@ -168,6 +217,38 @@ export class Metrics {
     this.add('gauge', 'holdfast_table_version', 'Version of the table of partitions that this member goes by.', () => [
       { value: read().version, labels: {} },
     ]);
+  }
+
+  private addStore(read: () => StoreCounts): void {
+    this.add('gauge', 'holdfast_store_reachable', 'Whether the coordination store gave its last answer.', () => [
+      { value: read().reachable ? 1 : 0, labels: {} },
+    ]);
+    this.add('counter', 'holdfast_store_calls_total', 'Calls of the coordination store, by what came of them.', () => {
+      const { reads, swaps, swapsLost, failures } = read();
+      return [
+        { value: reads, labels: { call: 'read' } },
+        { value: swaps - swapsLost, labels: { call: 'swap' } },
+        { value: swapsLost, labels: { call: 'swap-lost' } },
+        { value: failures, labels: { call: 'failed' } },
+      ];
+    });
+  }
+
+  private addLines(read: () => LineCounts, peers: () => readonly PeerCounts[]): void {
+    const one = (type: Family['type'], name: string, help: string, value: (counts: LineCounts) => number) =>
+      this.add(type, `holdfast_line_${name}`, help, () => [{ value: value(read()), labels: {} }]);
+    one('gauge', 'standing', 'Members to which a line stands.', (counts) => counts.standing);
+    one('counter', 'begun_total', 'Lines that came to stand.', (counts) => counts.begun);
+    one('counter', 'broken_total', 'Lines that ended.', (counts) => counts.broken);
+    one('counter', 'slow_ended_total', 'Lines ended because the peer did not take what was sent.', (c) => c.slowEnded);
+    one('counter', 'refused_total', 'Callers that are no peers of this member.', (counts) => counts.refused);
+    one('counter', 'received_bytes_total', 'Bytes received from other members.', (counts) => counts.bytesIn);
+    one('counter', 'sent_bytes_total', 'Bytes sent to other members.', (counts) => counts.bytesOut);
+    one('gauge', 'unsent_bytes', 'Bytes that peers have not taken yet.', (counts) => counts.unsentBytes);
+    const help = 'Changes that a peer has not acknowledged yet, over all partitions led here.';
+    this.add('gauge', 'holdfast_peer_lag_changes', help, () =>
+      peers().map(({ peer, unacknowledged }) => ({ value: unacknowledged, labels: { peer } })),
+    );
   }
 
   private addDoors(read: () => readonly DoorCounts[]): void {

@@ -1,4 +1,4 @@
-/** What has happened to sessions since the process started. Plain numbers, read by whoever exports them. */
+/** What has happened to sessions and their copies since the process started. Plain numbers, read by whoever exports them. */
 export interface CoreCounters {
   sessionsCreated: number;
   sessionsExpired: number;
@@ -13,6 +13,15 @@ export interface CoreCounters {
   staleWrites: number;
   /** Repeats that were given the first outcome. */
   outcomesReplayed: number;
+  /** Partitions of which this member became primary without its predecessor's word, and with it. */
+  takeovers: number;
+  handovers: number;
+  /** Partitions that began anew here, with nothing, because every copy was lost. */
+  livesBegun: number;
+  /** Octets of contents that went to copies being filled. */
+  catchUpBytes: number;
+  /** Copies that were found to differ from what this member has as primary. */
+  digestMismatches: number;
 }
 
 /** How the core stands now. */
@@ -24,6 +33,16 @@ export interface CoreGauges {
   readonly memoryLimit: number;
   /** Requests in line for locked sessions. */
   readonly waiters: number;
+  /** Requests that wait until some member may decide them. */
+  readonly heldRequests: number;
+  /** Answers that wait until every copy has what they tell. */
+  readonly heldAnswers: number;
+  /** Copies held here, as primary, as replica, and being filled. */
+  readonly primaryCopies: number;
+  readonly replicaCopies: number;
+  readonly fillingCopies: number;
+  /** Partitions of which this member is primary by the table, and which have fewer copies than they should. */
+  readonly underCopied: number;
 }
 
 export function newCoreCounters(): CoreCounters {
@@ -37,5 +56,10 @@ export function newCoreCounters(): CoreCounters {
     leasesEnded: 0,
     staleWrites: 0,
     outcomesReplayed: 0,
+    takeovers: 0,
+    handovers: 0,
+    livesBegun: 0,
+    catchUpBytes: 0,
+    digestMismatches: 0,
   };
 }

@@ -4,8 +4,10 @@ import { parseCommandLine } from '../../src/config/cli.ts';
 import { renderHelp } from '../../src/config/render.ts';
 import { VERSION } from '../../src/config/version.ts';
 
+const STATUS = { name: 'status', summary: 'Shows a cluster.', help: 'Usage: holdfast status\n' };
+
 function printed(...argv: string[]): string {
-  const commandLine = parseCommandLine(argv);
+  const commandLine = parseCommandLine(argv, [STATUS]);
   assert.equal(commandLine.type, 'print');
   return commandLine.type === 'print' ? commandLine.text : '';
 }
@@ -29,6 +31,33 @@ describe('the command line', () => {
     ]) {
       assert.equal(printed(...argv), renderHelp());
     }
+  });
+
+  it('finds further commands by their name, with all that follows it', () => {
+    assert.deepEqual(parseCommandLine(['status', '--watch', 'x'], [STATUS]), {
+      type: 'run',
+      command: STATUS,
+      args: ['--watch', 'x'],
+    });
+    assert.deepEqual(parseCommandLine(['status']), {
+      type: 'error',
+      line: 'unknown command "status"; "holdfast help" lists the commands',
+    });
+  });
+
+  it('explains further commands', () => {
+    assert.match(printed(), /\n {2}serve {6}Runs a member\..*\n {2}status {5}Shows a cluster\.\n {2}help {7}/);
+    for (const argv of [
+      ['status', '--help'],
+      ['status', 'x', '-h'],
+      ['help', 'status'],
+    ]) {
+      assert.equal(printed(...argv), STATUS.help);
+    }
+    assert.deepEqual(parseCommandLine(['help', 'stats'], [STATUS]), {
+      type: 'error',
+      line: 'unknown command "stats"; did you mean status?',
+    });
   });
 
   it('shows the version of the package', () => {

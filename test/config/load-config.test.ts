@@ -1,46 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import type { Config } from '../../src/config/config.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { environmentVariable, SETTING_IDS, SETTINGS, type Setting } from '../../src/config/settings.ts';
+import type { Setting } from '../../src/config/setting.ts';
+import { environmentVariable, SETTING_IDS, SETTINGS } from '../../src/config/settings.ts';
 import { CERTIFICATE, OTHER_KEY, PRIVATE_KEY } from './certificates.ts';
+import { configOf, type Given, HOST, lineOf, warningsOf } from './loading.ts';
 
 const GIB = 2 ** 30;
-
-interface Given {
-  readonly flags?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly files?: Readonly<Record<string, string>>;
-}
-
-function load({ flags = [], environment = {}, files = {} }: Given) {
-  const readFile = (path: string): string => {
-    const content = files[path];
-    if (content === undefined) throw Object.assign(new Error(`no ${path}`), { code: 'ENOENT' });
-    return content;
-  };
-  return loadConfig(flags, environment, readFile, 4 * GIB);
-}
-
-function configOf(given: Given): Config {
-  const loaded = load(given);
-  assert.ok(loaded.ok, loaded.ok ? '' : loaded.line);
-  return loaded.config;
-}
-
-function lineOf(given: Given): string {
-  const loaded = load(given);
-  assert.ok(!loaded.ok, 'expected a refusal');
-  assert.doesNotMatch(loaded.line, /\n/);
-  return loaded.line;
-}
-
-function warningsOf(given: Given): readonly string[] {
-  const loaded = load(given);
-  assert.ok(loaded.ok, loaded.ok ? '' : loaded.line);
-  return loaded.warnings;
-}
 
 describe('defaults', () => {
   it('are the documented ones', () => {
@@ -58,10 +25,31 @@ describe('defaults', () => {
       maxWaitersPerSession: 50,
       maxBytesInFlight: 512 * 2 ** 20,
       gatewayAllow: null,
+      memberId: HOST,
+      clusterName: 'holdfast',
+      coordination: 'embedded',
+      etcdEndpoints: null,
+      clusterListen: { host: '127.0.0.1', port: 7402 },
+      advertise: { host: '127.0.0.1', port: 7402 },
+      copies: 1,
+      partitions: 256,
+      bootstrapMembers: 1,
+      zone: '',
+      heartbeat: 200,
+      lease: 1_000,
+      takeover: 1_500,
+      gatewayHold: 8_000,
+      gatewayHoldReads: 3_000,
+      gatewayOnly: false,
+      drainLimit: 60_000,
       logLevel: 'info',
       testClock: false,
       grpcTls: null,
       grpcTokens: null,
+      clusterTls: null,
+      operatorTokens: null,
+      etcdTls: null,
+      etcdLogin: null,
     });
     assert.deepEqual(warningsOf({}), []);
   });
@@ -174,7 +162,7 @@ describe('flags', () => {
   });
 
   it('take no argument of their own', () => {
-    assert.equal(lineOf({ flags: ['extra'] }), 'unexpected argument "extra": serve takes flags alone');
+    assert.equal(lineOf({ flags: ['extra'] }), 'unexpected argument "extra"; allowed: flags alone');
   });
 
   it('may be a switch', () => {

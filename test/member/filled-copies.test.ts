@@ -4,6 +4,7 @@ import type { Replicate } from '../../src/replica/messages.ts';
 import { type Among, keysIn } from './among.ts';
 import { holding, memberB, promise, tell } from './holding.ts';
 import { acknowledge } from './planning.ts';
+import { portion } from './portion.ts';
 import { put } from './room.ts';
 
 const [KEY = ''] = keysIn(0, 2, 1);
@@ -29,26 +30,6 @@ function replicate(reign: number, rest: Partial<Replicate>): Replicate {
 }
 
 describe('a copy that is being filled', () => {
-  const portion = (done: boolean, epoch: number) =>
-    ({
-      type: 'catch-up',
-      partition: 0,
-      reign: 1,
-      link: 4,
-      epoch,
-      portion: 1,
-      changes: [],
-      states: [],
-      records: [],
-      last: { reign: 1, sequence: 7 },
-      newestCookie: 5,
-      versionMemory: 6,
-      committed: 7,
-      openNumbers: [],
-      done,
-      digest: 0,
-    }) as const;
-
   function filling(done = false, epoch = 1): Among {
     const among = memberB();
     tell(among, '1.1.0 a c');

@@ -4,6 +4,7 @@ import type { HandedWaiter } from '../../src/replica/messages.ts';
 import { tableWritten } from '../placement/written.ts';
 import type { Among } from './among.ts';
 import { answered, described, done, ELSEWHERE, forward, granted, primary } from './forwarding.ts';
+import { promise } from './holding.ts';
 import { acknowledge } from './planning.ts';
 import { acquire, put, release } from './room.ts';
 import { grant } from './wishes.ts';
@@ -164,6 +165,36 @@ describe('waiters that are handed over', () => {
     const waiters = [waiter('a#1', 8)];
     among.deliver('c', { type: 'hand-over', partition: 0, reign: 3, waiters, renewals: [] });
     assert.deepEqual([among.member.loads().waiters, among.member.loads().forwarded], [1, 1]);
+  });
+
+  it('wait for one that may not decide yet as well, and it decides nothing for their sake', () => {
+    const among = primary();
+    done(among, forward(1, put('x')));
+    granted(among, 2);
+    among.see(tableWritten(2, ['2.2.0 c b', ELSEWHERE]));
+    among.faithful.delete('c#1');
+    // The lease of the lock is long over.
+    among.move(200_000);
+    promise(among, 'c');
+    among.see(tableWritten(3, ['3.3.0 b c', ELSEWHERE]));
+    const { last } = among.member.holds()[0] ?? assert.fail();
+    among.forget();
+    const waiters = [waiter('d#1', 7), waiter('a#1', 8, { waited: 300 })];
+    among.deliver('c', { type: 'hand-over', partition: 0, reign: 3, waiters, renewals: [] });
+    const { from = 0, until = 0 } = among.member.deciding(0) ?? {};
+    assert.deepEqual([from, until < from], [among.at, true], 'it might act, but is not covered');
+    among.move(500);
+    assert.deepEqual(among.member.holds()[0]?.last, last);
+    assert.deepEqual(
+      among.traces.map(({ type }) => type).filter((type) => type === 'lease-ended'),
+      [],
+    );
+    among.join('c');
+    acknowledge(among);
+    among.move(100);
+    acknowledge(among);
+    assert.deepEqual([answered(among, 'd'), answered(among)], [[], ['8.1 found']], 'who has waited longest');
+    assert.equal(among.member.loads().waiters, 1);
   });
 
   it('do not wait for a session that is free', () => {

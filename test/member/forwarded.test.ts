@@ -56,7 +56,7 @@ describe('a forwarded request', () => {
   });
 
   it('is refused where too many are kept', () => {
-    const replication = { tailLength: 100, portionBytes: 1_000, maxUncommitted: 100, maxQueued: 2 };
+    const replication = { tailLength: 100, portionBytes: 1_000, maxUncommitted: 50, maxQueued: 2 };
     const among = primary({ replication });
     among.faithful.delete('c#1');
     among.move(1_100);

@@ -202,6 +202,24 @@ describe('a new primary acts', () => {
     }
   });
 
+  it('by handover where the former primary asked for it, who stays a replica then', () => {
+    for (const [before, next, how] of [
+      ['1.1.0 a b', '2.2.0 b a', 'handover'],
+      ['1.1.0 a b', '2.2.0 b', 'takeover'],
+      ['1.1.0 a b c', '2.2.0 b c', 'takeover'],
+      ['1.1.0 a b', '2.2.0 b a#2', 'takeover'],
+      ['1.1.0 a b', '3.3.0 b a', 'takeover'],
+      ['1.1.0 a c', '2.2.1 b c#2', 'anew'],
+    ] as const) {
+      const among = memberB();
+      tell(among, before);
+      among.forget();
+      tell(among, next);
+      const beginnings = among.traces.flatMap((event) => (event.type === 'became-primary' ? [event.how] : []));
+      assert.deepEqual(beginnings, [how], `${before}, then ${next}`);
+    }
+  });
+
   it('not by what was handed to it in a reign that was over before it knew', () => {
     const among = memberB();
     tell(among, '1.1.0 a b');

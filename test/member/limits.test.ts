@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Member } from '../../src/member/member.ts';
+import { SMALL } from './pair.ts';
 import { acquire, get, KEY, MINUTE, NO_COOKIE, put, Room, release, textOf } from './room.ts';
 
 describe('a line that is full', () => {
@@ -136,4 +138,10 @@ describe('the memory of outcomes', () => {
     room.ask(put('3'), 'stored', named(3));
     assert.equal(textOf(room.ask(get(), 'found')), '3');
   });
+});
+
+it('a member is made with tails that reach back over all that not every copy may have', () => {
+  const tail = (tailLength: number) => ({ ...SMALL.replication, tailLength, maxUncommitted: 8 });
+  assert.throws(() => new Member({ ...SMALL, replication: tail(8) }), /tail/);
+  assert.deepEqual(new Member({ ...SMALL, replication: tail(9) }).holds(), []);
 });

@@ -28,6 +28,7 @@ export const SMALL: MemberOptions = {
   partitions: 4,
   copies: 1,
   bootstrapMembers: 1,
+  gatewayOnly: false,
   seed: 1,
   maxMemory: 64 * 1024 * 1024,
   staleWrites: 'reject',
@@ -43,7 +44,7 @@ export const SMALL: MemberOptions = {
   lease: 1_000,
   takeover: 1_500,
   rebuildAfter: 5_000,
-  replication: { tailLength: 1_000, portionBytes: 16 * 1024, maxUncommitted: 1_000, maxQueued: 1_000 },
+  replication: { tailLength: 2_000, portionBytes: 16 * 1024, maxUncommitted: 1_000, maxQueued: 1_000 },
 };
 
 /** One client's request, in the model's numbers. */

@@ -67,6 +67,34 @@ describe('a primary adds a copy', () => {
     assert.equal(among.member.deciding(0)?.until, Number.POSITIVE_INFINITY);
   });
 
+  it('or gives it up once it is silent, and tells at once what waited for it alone', () => {
+    const among = primary(LONELY);
+    among.move(300);
+    const { link } = takeIn(among, 'b');
+    among.ask(KEY, put('a'));
+    const last = { reign: 0, sequence: 0 };
+    among.deliver('b', { type: 'replicated', partition: 0, reign: 1, link, last, agrees: true });
+    const waiting = among.ask(KEY, put('b'));
+    // Nobody is filled in its place: there is no sign of life.
+    among.faithful.clear();
+    among.move(900);
+    assert.equal(among.told(waiting), undefined);
+    among.move(300);
+    assert.equal(among.told(waiting)?.type, 'stored');
+  });
+
+  it('or gives it up when its id has come back, likewise', () => {
+    const among = primary(LONELY, 'a b c');
+    among.move(300);
+    const { link } = takeIn(among, 'b');
+    among.ask(KEY, put('a'));
+    const last = { reign: 0, sequence: 0 };
+    among.deliver('b', { type: 'replicated', partition: 0, reign: 1, link, last, agrees: true });
+    const waiting = among.ask(KEY, put('b'));
+    among.register('a', 'b#2', 'c');
+    assert.equal(among.told(waiting)?.type, 'stored');
+  });
+
   it('or gives it up, if it should be elsewhere by now', () => {
     const among = primary(LONELY);
     among.move(300);

@@ -22,17 +22,49 @@ describe('a primary removes a replica', () => {
     among.see(tableWritten(1, BALANCED));
     among.join('c');
     assert.deepEqual(among.take('replicate'), []);
-    among.move(900);
+    among.move(2_900);
     assert.deepEqual(wishes(among), []);
-    among.move(2_300);
+    among.move(250);
     assert.deepEqual(wishes(among), ['0: 2.1.0 a']);
   });
 
-  it('not while it hears nobody at all, of two others or more', () => {
+  it('and counts that while for nothing once the line stands', () => {
+    const among = new Among();
+    among.register('a', 'b', 'c');
+    among.see(tableWritten(1, BALANCED));
+    among.join('c');
+    among.move(2_500);
+    among.join('b');
+    among.move(900);
+    assert.deepEqual(wishes(among), []);
+    among.move(300);
+    assert.deepEqual(wishes(among), ['0: 2.1.0 a'], 'it acknowledges nothing');
+  });
+
+  it('not while it hears nobody at all, of two others or more, however long that lasts', () => {
     const among = settled(primary(BALANCED));
     among.lineDown('b', 'c');
-    among.move(4_500);
+    among.move(60_000);
     assert.deepEqual(wishes(among), []);
+    among.join('c');
+    among.move(150);
+    assert.deepEqual(wishes(among), ['0: 2.1.0 a']);
+  });
+
+  it('not while of the others who are registered it hears nobody, whoever else is there', () => {
+    const among = settled(primary(BALANCED));
+    among.join('gateway');
+    among.lineDown('b', 'c');
+    among.move(60_000);
+    assert.deepEqual(wishes(among), []);
+  });
+
+  it('though it hears nobody, if its id has come back', () => {
+    const among = settled(primary(BALANCED));
+    among.lineDown('b', 'c');
+    among.move(10_000);
+    among.register('a', 'b#2', 'c');
+    assert.deepEqual(wishes(among), ['0: 2.1.0 a']);
   });
 
   it('though it hears nobody, where there is only that one other', () => {

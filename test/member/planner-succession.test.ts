@@ -74,6 +74,18 @@ describe('a replica takes over', () => {
     assert.deepEqual(wishes(among), ['0: 4.4.0 b']);
   });
 
+  it('though an older goodbye comes after the newer one', () => {
+    const among = member('b', ['3.2.0 a b', '1.1.0 c b'], 'a b c');
+    hearHeartbeat(among, 'a');
+    among.see(tableWritten(2, ['4.4.0 c b', '1.1.0 c b'], { others: 'a b c' }));
+    hearHeartbeat(among, 'c');
+    goodbye(among, 'a', 5);
+    goodbye(among, 'c', 4);
+    assert.deepEqual(wishes(among), []);
+    among.see(tableWritten(3, ['5.5.0 a b', '1.1.0 c b'], { others: 'a b c' }));
+    assert.deepEqual(wishes(among), ['0: 6.6.0 b']);
+  });
+
   it('never with a copy that is not whole', () => {
     const among = member('b', ['1.1.0 a c', '1.1.0 c a'], 'a b c');
     among.see(tableWritten(2, ['2.1.0 a c b', '1.1.0 c a'], { others: 'a b c' }));
@@ -195,20 +207,45 @@ describe('a partition is given out anew', () => {
 });
 
 describe('an operator’s word', () => {
-  it('is not taken while that process is registered, or heard', () => {
-    const forget = { type: 'forget', member: 'c', incarnation: 1 } as const;
-    const registered = settled(primary(['1.1.0 a b', '1.1.0 c b']));
-    registered.lineDown('c');
-    registered.turn(forget);
-    assert.deepEqual(wishes(registered), []);
-    const heard = settled(primary(['1.1.0 a b', '1.1.0 c b']));
-    heard.register('a', 'b');
-    heard.turn(forget);
-    assert.deepEqual(wishes(heard), []);
-    heard.lineDown('c');
-    assert.deepEqual(wishes(heard), [], 'it was not kept for later');
-    heard.turn(forget);
-    assert.deepEqual(wishes(heard), ['forget c#1']);
+  const forget = { type: 'forget', member: 'c', incarnation: 1 } as const;
+
+  it('is not taken while that process is registered, but as soon as it is no more', () => {
+    const among = settled(primary(['1.1.0 a b', '1.1.0 c b']));
+    among.lineDown('c');
+    among.turn(forget, forget);
+    assert.deepEqual(wishes(among), []);
+    among.move(3_000);
+    assert.deepEqual(wishes(among), []);
+    among.register('a', 'b');
+    assert.deepEqual(wishes(among), ['forget c#1']);
+  });
+
+  it('is not taken while a line to it stands, but as soon as that is down', () => {
+    const among = settled(primary(['1.1.0 a b', '1.1.0 c b']));
+    among.register('a', 'b');
+    among.turn(forget);
+    among.move(3_000);
+    assert.deepEqual(wishes(among), []);
+    among.lineDown('c');
+    assert.deepEqual(wishes(among), ['forget c#1']);
+  });
+
+  it('is kept for a minute, and no longer than until it proves wrong', () => {
+    for (const [waits, lives, wanted] of [
+      [59_900, false, ['forget c#1']],
+      [60_000, false, []],
+      [1_000, true, []],
+    ] as const) {
+      const among = settled(primary(['1.1.0 a b', '1.1.0 c b']));
+      hearHeartbeat(among, 'c');
+      among.turn(forget);
+      among.move(waits);
+      if (lives) hearHeartbeat(among, 'c');
+      among.lineDown('c');
+      assert.deepEqual(wishes(among), []);
+      among.register('a', 'b');
+      assert.deepEqual(wishes(among), wanted, `after ${waits}`);
+    }
   });
 });
 

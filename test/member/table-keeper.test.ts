@@ -7,7 +7,7 @@ import { nextTable, type PartitionTable } from '../../src/placement/partition-ta
 import { decodeTable, encodeTable } from '../../src/placement/table-document.ts';
 import { UNMET } from './member-alone.ts';
 
-const SHAPE = { partitions: 64, copies: 2, bootstrapMembers: 3 };
+const SHAPE = { partitions: 64, copies: 2, bootstrapMembers: 3, gatewayOnly: false };
 
 function registered(...ids: string[]): Registration[] {
   return ids.map((member) => ({ member, incarnation: 1, zone: '', sawTable: false }));

@@ -14,7 +14,10 @@ const DRAINING: TableChange = { type: 'draining', holder: holderOf('b') };
 const FORGETTING: TableChange = { type: 'forget', id: 'b', incarnation: 1 };
 
 class Store {
-  readonly keeper = new TableKeeper({ partitions: 2, copies: 2, bootstrapMembers: 2 }, new Random(1));
+  readonly keeper = new TableKeeper(
+    { partitions: 2, copies: 2, bootstrapMembers: 2, gatewayOnly: false },
+    new Random(1),
+  );
   asked: (readonly [string | null, string])[] = [];
   traces: MemberTrace['type'][] = [];
   readonly effects: MemberEffects = {

@@ -40,6 +40,10 @@ describe('the next step', () => {
     ['b a', 'b', 1, 'drop a'],
     ['a b', 'a b#2', 2, 'drop b'],
     ['a b c', 'b#2 c', 2, 'drop b'],
+    // A former self is dead: it goes before anybody who lives.
+    ['a b c d', 'a e c#2', 3, 'drop c'],
+    ['a b c', 'a d b#2', 3, 'drop b'],
+    ['a b c', 'a d c#2', 3, 'drop c'],
     // What is one copy too many goes last, and never before what is missing is there.
     ['a b c', 'd e f', 3, 'add d'],
     ['a b c d', 'd e f', 3, 'drop b'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { NEVER } from '../../src/base/instant.ts';
 import { Random } from '../../src/base/random.ts';
 import type { PeerMessage } from '../../src/member/messages.ts';
-import type { Companion } from '../../src/replica/followers.ts';
+import type { Companion } from '../../src/replica/link.ts';
 import type { CatchUp, ReplicaMessage, Replicate } from '../../src/replica/messages.ts';
 import { Replica } from '../../src/replica/replica.ts';
 import { Among, keysIn } from '../member/among.ts';

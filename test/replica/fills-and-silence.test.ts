@@ -31,6 +31,24 @@ describe('a fill', () => {
     assert.deepEqual(scene.flush(), []);
   });
 
+  it('is whole once all of it was sent, whatever the copy says before', () => {
+    const scene = new Followed({ portionBytes: 1 }).settled();
+    for (let count = 0; count < 2; count++) scene.change();
+    scene.flush();
+    scene.followers.fill(scene.d, 0, scene.recorder);
+    assert.deepEqual(scene.flush(), ['d catch-up']);
+    scene.acknowledge('d', 2);
+    const { flows, joined, acked } = scene.link('d');
+    assert.deepEqual([flows, joined, acked], [false, false, -1]);
+    const { number } = scene.link('d');
+    for (let portion = 1; portion <= 2; portion++) {
+      scene.followers.onCaughtUp('d#1', { type: 'caught-up', partition: 0, reign: 1, link: number, portion }, 0);
+      scene.flush();
+    }
+    scene.acknowledge('d', 2);
+    assert.deepEqual([scene.link('d').flows, scene.link('d').joined, scene.link('d').acked], [true, true, 2]);
+  });
+
   it('and what follows it tell a session once, as it stands, however often it changed', () => {
     const scene = new Followed().settled();
     for (const content of ['a', 'b', 'c']) {

@@ -1,7 +1,7 @@
 import { type Instant, NEVER } from '../../src/base/instant.ts';
 import { Random } from '../../src/base/random.ts';
 import type { RoleChanged } from '../../src/replica/effects.ts';
-import type { Companion } from '../../src/replica/followers.ts';
+import type { Companion } from '../../src/replica/link.ts';
 import { Replica } from '../../src/replica/replica.ts';
 import type { Request } from '../../src/replica/request.ts';
 import type { Shared } from '../../src/replica/shared.ts';

@@ -99,7 +99,7 @@ const EXPECTED: Readonly<Record<keyof typeof SCENES, Readonly<Record<string, str
     'goodbye of another reign': HEARD,
   },
   'a primary that waits': {
-    'hand-over': 'acts 1500 -> 0',
+    'hand-over': 'traces handover-heard, acts 1500 -> 0',
     goodbye: HEARD,
     'goodbye of another reign': HEARD,
   },

@@ -34,25 +34,41 @@ describe('a takeover', () => {
     assert.equal(records.leaseEnd(0), 1_500 + 110_000, 'and its locks hold as long as ever');
   });
 
-  it('has nothing to make up for where the former primary told what it knew', () => {
-    const primary = heir('takeover');
-    const renewal = { key: keyOf('app/1'), sequence: 2, timeLeft: 25 * MINUTE, lag: 5, extended: false };
-    primary.replica.actNow([renewal], 100);
-    assert.ok(primary.replica.mayDecide(100));
-    assert.equal(deadline(primary, 'app/1'), 100 + 25 * MINUTE);
+  it('has nothing to make up for where the former primary told what it knew: that is a handover', () => {
+    for (const how of ['handover', 'takeover'] as const) {
+      const primary = heir(how);
+      const renewal = { key: keyOf('app/1'), sequence: 2, timeLeft: 25 * MINUTE, lag: 5, extended: false };
+      primary.replica.actNow('a#1', [renewal], 100, primary.recorder);
+      assert.ok(primary.replica.mayDecide(100));
+      assert.equal(deadline(primary, 'app/1'), 100 + 25 * MINUTE);
+      assert.deepEqual(primary.recorder.traces.at(-1), { type: 'handover-heard', partition: 0, peer: 'a#1' });
+      const { takeovers, handovers } = primary.shared.counters;
+      assert.deepEqual([takeovers, handovers], [0, 1]);
+    }
   });
 
-  it('makes up all the same where that was not all it knew', () => {
-    const primary = heir('takeover');
-    primary.replica.actNow(null, 100);
-    assert.ok(primary.replica.mayDecide(100));
-    assert.equal(deadline(primary, 'app/1'), 21 * MINUTE);
+  it('makes up all the same where that was not all it knew, and where its word never came', () => {
+    for (const isTold of [true, false]) {
+      const primary = heir('handover');
+      const traces = primary.recorder.traces.length;
+      if (isTold) primary.replica.actNow('a#1', null, 100, primary.recorder);
+      assert.equal(primary.replica.mayDecide(100), isTold);
+      assert.ok(primary.replica.mayDecide(1_500));
+      primary.replica.actNow('a#1', [], 1_500, primary.recorder);
+      assert.equal(deadline(primary, 'app/1'), 21 * MINUTE);
+      assert.equal(primary.recorder.traces.length, traces);
+      const { takeovers, handovers } = primary.shared.counters;
+      assert.deepEqual([takeovers, handovers], [1, 0]);
+    }
   });
 
   it('makes up for nothing at the beginning of a life', () => {
     const primary = heir('first', 0);
     assert.ok(primary.replica.mayDecide(0));
     assert.equal(deadline(primary, 'app/1'), 20 * MINUTE);
+    const { takeovers, handovers, livesBegun } = primary.shared.counters;
+    assert.deepEqual([takeovers, handovers, livesBegun], [0, 0, 0]);
+    assert.equal(heir('anew', 0).shared.counters.livesBegun, 1);
   });
 
   it('gives freed locks to those who waited longest, once they had time to come back', () => {

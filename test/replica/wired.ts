@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Duration, type Instant, NEVER } from '../../src/base/instant.ts';
 import { Random } from '../../src/base/random.ts';
-import type { Companion, Link } from '../../src/replica/followers.ts';
+import type { Companion, Link } from '../../src/replica/link.ts';
 import type { ReplicaMessage } from '../../src/replica/messages.ts';
 import { Replica } from '../../src/replica/replica.ts';
 import { fieldsOf } from '../../src/replica/session-state.ts';

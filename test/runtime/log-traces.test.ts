@@ -135,3 +135,31 @@ describe('a table of partitions', () => {
     assert.deepEqual(lines[0]?.fields, { event: 'table-refused', reason: 'version 2 does not follow version 3' });
   });
 });
+
+describe('partitions that this member became primary of', () => {
+  const became = (partition: number, how: 'first' | 'takeover' | 'handover' | 'anew'): Trace => ({
+    type: 'became-primary',
+    partition,
+    reign: 3,
+    how,
+  });
+
+  it('are summed up in one line for each reason that is worth one', () => {
+    const { log, lines } = traceLog();
+    for (let partition = 0; partition < 5; partition++) log.write(became(partition, 'takeover'));
+    for (let partition = 5; partition < 8; partition++) log.write(became(partition, 'handover'));
+    for (let partition = 8; partition < 10; partition++) log.write(became(partition, 'anew'));
+    assert.deepEqual(new Set(lines.map(({ level }) => level)), new Set(['debug']));
+    lines.length = 0;
+    log.sumUp();
+    assert.deepEqual(
+      lines.map(({ level, fields }) => [level, fields]),
+      [
+        ['warn', { partitions: 5 }],
+        ['error', { partitions: 2 }],
+      ],
+    );
+    log.sumUp();
+    assert.equal(lines.length, 2);
+  });
+});

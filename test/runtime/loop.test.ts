@@ -81,15 +81,21 @@ function world() {
   const observer: LoopObserver = {
     count: (door, command, outcome, latency) => counted.push(`${door} ${command} ${outcome} ${latency}`),
     trace: () => {},
+    stop: (reason) => counted.push(`stop ${reason}`),
   };
   const swaps: unknown[] = [];
+  const sent: string[] = [];
   const loop = new Loop(
     core,
     clock,
     { swap: (expected, next) => swaps.push([expected, next]), read: () => swaps.push('read') },
+    {
+      send: ({ member }, { type }) => sent.push(`${member} ${type}`),
+      flush: () => sent.push('flush'),
+    },
     observer,
   );
-  return { core, clock, counted, loop, swaps, door: loop.entranceFor('gateway') };
+  return { core, clock, counted, loop, swaps, sent, door: loop.entranceFor('gateway') };
 }
 
 /** One turn runs in the check phase of Node's loop; what it queues for a further turn runs in the next. */
@@ -197,11 +203,35 @@ test('ticks when something is due, before the requests of the same turn', async 
   door.submit(door.enlist(heard()), 7, KEY, LOOK, null);
   await turn();
   assert.deepEqual(core.types(), ['tick', 'request']);
-  loop.drain();
+  loop.tell({ type: 'drain' });
   loop.clockMoved();
   await turn();
   assert.deepEqual(core.types().slice(2), ['drain', 'tick']);
   loop.dropTimer();
+});
+
+test('sends what a turn has for others when it is over, before bytes leave through the doors', async () => {
+  const { core, loop, sent, counted, door } = world();
+  core.reply = () => MISSING;
+  door.submit(
+    door.enlist({
+      answer: () => {
+        core.effects?.send({ member: 'b', incarnation: 2 }, { type: 'table', document: '' });
+        door.flushAtEndOfTurn({ flush: () => sent.push('door') });
+      },
+    }),
+    7,
+    KEY,
+    LOOK,
+    null,
+  );
+  await turn();
+  assert.deepEqual(sent, ['b table', 'flush', 'door']);
+  loop.tell({ type: 'line-up', peer: { member: 'b', incarnation: 2 } });
+  await turn();
+  assert.deepEqual(core.types(), ['request', 'line-up']);
+  core.effects?.stop('over');
+  assert.equal(counted.at(-1), 'stop over');
 });
 
 test('goes on by itself, turn by turn, while there is more to do at once', async () => {

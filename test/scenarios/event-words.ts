@@ -76,6 +76,7 @@ function tellPartitionEvent(who: string, type: PartitionEventType, peer: string)
       return `${who} finds that the copy at ${peer} must be filled again`;
     case 'waiter-handed-over':
       return `${who} has one in line who waited at its predecessor, through ${peer}`;
+    case 'handover-heard':
     case 'waiter-granted-after-takeover':
       return null;
   }

@@ -33,11 +33,11 @@ export function agree(expected: Outcome, told: HistoryOutcome, numbers: Numbers)
         ? sameCookie(expected.cookie, told.cookie, numbers)
         : null;
     case 'stored':
-      return expected.type === 'stored' && expected.created === told.created
+      return expected.type === 'stored' && isSame(expected.created, told.created)
         ? sameVersion(expected, told.version, numbers)
         : null;
     case 'stale':
-      return expected.type === 'stale' && expected.locked === told.locked
+      return expected.type === 'stale' && isSame(expected.locked, told.locked)
         ? sameCookie(expected.newest, told.newest, numbers)
         : null;
     case 'conflict': {
@@ -62,6 +62,11 @@ export function agree(expected: Outcome, told: HistoryOutcome, numbers: Numbers)
   }
 }
 
+/** What was not told agrees with everything. */
+function isSame(expected: boolean, told: boolean | null): boolean {
+  return told === null || expected === told;
+}
+
 function both(one: Agreement | null, other: Agreement | null): Agreement | null {
   return one === null || other === null ? null : { cookie: one.cookie, version: other.version };
 }
@@ -72,7 +77,12 @@ function sameCookie(expected: Cookie, told: Cookie, numbers: Numbers): Agreement
   return { cookie: [expected, told], version: null };
 }
 
-function sameVersion(expected: { readonly versionSequence: number }, told: string, numbers: Numbers): Agreement | null {
+function sameVersion(
+  expected: { readonly versionSequence: number },
+  told: string | null,
+  numbers: Numbers,
+): Agreement | null {
+  if (told === null) return PLAIN;
   const number = numbers.of(told);
   if (expected.versionSequence === number) return PLAIN;
   if (!isPlaceholder(expected.versionSequence) || !numbers.mayBeVersion(expected.versionSequence, number)) return null;

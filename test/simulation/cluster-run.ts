@@ -9,6 +9,7 @@ import { ClusterWatch } from './cluster-watch.ts';
 import { unsettled } from './convergence.ts';
 import { type HistoryEntry, isCertain } from './history.ts';
 import { LimitWatch } from './limits.ts';
+import { unexplained } from './mismatches.ts';
 import { givenUp, isGivenUp } from './patience.ts';
 import { Faults } from './world/faults.ts';
 import { World } from './world/world.ts';
@@ -47,13 +48,14 @@ export function runCluster(plan: ClusterPlan): {
   readonly entries: readonly HistoryEntry[];
   readonly facts: ClusterFacts;
 } {
-  const { seed, members, copies, partitions, duration } = plan;
+  const { seed, members, gateways, copies, partitions, duration } = plan;
   const begin = performance.now();
   const world = new World({
     seed,
     copies,
     partitions,
     bootstrapMembers: members.length,
+    gateways,
     member: { rememberFor: REMEMBER_FOR, ...plan.member },
   });
   const watch = new ClusterWatch(world);
@@ -69,7 +71,7 @@ export function runCluster(plan: ClusterPlan): {
   const clients = new ClusterClients(world, plan.clients, seed);
   const wrongs: string[] = [];
   try {
-    for (const member of members) world.start(member);
+    for (const member of [...members, ...gateways]) world.start(member);
     if (faults.kinds.length > 0) faults.start(duration);
     clients.start();
     insist(world, faults);
@@ -87,7 +89,7 @@ export function runCluster(plan: ClusterPlan): {
     watch.trouble(at, at + lengthIn(what));
   }
   const judging = performance.now();
-  wrongs.push(...watch.wrongs, ...(faults.kinds.includes('garbled copies') ? [] : watch.mismatches));
+  wrongs.push(...watch.wrongs, ...unexplained(watch.mismatches, faults.garblings));
   wrongs.push(...limits.wrongs, ...givenUp(entries, faults.kinds, duration));
   wrongs.push(...unanswered(entries, duration + RECOVERY, duration + RECOVERY + PROOF));
   const facts: ClusterFacts = {
@@ -101,7 +103,7 @@ export function runCluster(plan: ClusterPlan): {
   watch.mark('request repeated and answered again', answeredAgain(entries));
   const report = {
     seed,
-    cluster: `${members.length} members, ${copies} copies, ${partitions} partitions, ${duration / 60_000} minutes`,
+    cluster: `${members.length} members${gateways.length > 0 ? ' and a gateway' : ''}, ${copies} copies, ${partitions} partitions, ${duration / 60_000} minutes`,
     wrongs,
     hash: world.hash,
     operations: entries.length,

@@ -79,11 +79,23 @@ describe('the watch over a cluster', () => {
       told.push(world.now);
     }
     const { takeovers, moves } = watch.upheavalsOf(0);
-    assert.equal(takeovers.length, 1);
+    assert.equal(takeovers.length, 2, 'nobody heard the word of who handed over');
+    assert.equal(moves.length, 2);
+    const heard: number[] = [];
+    for (const id of ['c', 'b', 'b']) {
+      fakeOf(world, id).does = (_input, effects) => {
+        effects.trace({ type: 'handover-heard', partition: 0, peer: 'a#1' });
+      };
+      world.process(id).tell({ type: 'cancel', asker: 1 });
+      world.runUntil(world.now + 1_000);
+      heard.push(takeovers.length);
+    }
+    assert.deepEqual(heard, [2, 1, 1], 'it is told of the reign that began at b');
     assert.equal(moves.length, 2);
     const [until = 0] = takeovers.map((takeover) => takeover.until);
     assert.ok(until > (told[0] ?? 0) && until < (told[1] ?? 0) + 5_000);
     assert.equal(watch.marks.get('primary by takeover'), 1);
+    assert.equal(watch.marks.get('primary by handover'), 1);
   });
 
   it('notes for how long members stood still, and that requests may be late then', () => {

@@ -3,6 +3,7 @@ import type { MemberTrace } from '../../src/member/door.ts';
 import type { Holder } from '../../src/placement/holder.ts';
 import { holdersOf, type PartitionTable } from '../../src/placement/partition-table.ts';
 import { decodeTable } from '../../src/placement/table-document.ts';
+import type { Mismatch } from './mismatches.ts';
 import type { Span, Upheavals } from './terms.ts';
 import type { SimulatedProcess } from './world/simulated-process.ts';
 import type { World } from './world/world.ts';
@@ -28,8 +29,8 @@ interface Upset {
 export class ClusterWatch {
   /** What is wrong, in words. */
   readonly wrongs: string[] = [];
-  /** Copies that were found to differ from their primary, likewise: wrong unless somebody garbled what was sent. */
-  readonly mismatches: string[] = [];
+  /** Copies that were found to differ from their primary: wrong unless somebody garbled what was sent. */
+  readonly mismatches: Mismatch[] = [];
   /** How often what happened. */
   readonly marks = new Map<string, number>();
   private readonly world: World;
@@ -39,6 +40,10 @@ export class ClusterWatch {
   private readonly standing = new Map<SimulatedProcess, Instant>();
   private readonly dead = new Set<SimulatedProcess>();
   private readonly troubles: Span[] = [];
+  /** Which copies, by partition and peer, differed and were not filled and added again yet. */
+  private readonly differing = new Set<string>();
+  /** What counts as a takeover until the predecessor's word is heard, by partition and heir. */
+  private readonly unheard = new Map<string, { readonly takeover: Span; readonly how: 'takeover' | 'handover' }>();
   /** By id and incarnation. */
   private readonly processes = new Map<string, SimulatedProcess>();
   private tables = 0;
@@ -51,7 +56,7 @@ export class ClusterWatch {
       return { takeovers: [], moves: [], losses: [], standstills };
     });
     for (const process of world.live) this.note(process);
-    world.onTrace((_id, event) => this.onTrace(event));
+    world.onTrace((_id, event, process) => this.onTrace(event, process));
     world.onTurn((process) => {
       if (process.turns === 1) this.note(process);
       if (world.store.tables.length > this.tables) this.readTables();
@@ -101,7 +106,7 @@ export class ClusterWatch {
     world.in(LOOK_EVERY, () => this.look());
   }
 
-  private onTrace(event: MemberTrace): void {
+  private onTrace(event: MemberTrace, process: SimulatedProcess): void {
     switch (event.type) {
       case 'became-primary': {
         const { now } = this.world;
@@ -110,16 +115,36 @@ export class ClusterWatch {
         const { takeovers, moves } = this.upsets[event.partition] as Upset;
         moves.push(now);
         this.trouble(now, now);
+        if (event.how === 'anew') return;
         // Its predecessor may have been gone for as long as you like, and it may have to wait before it acts.
-        if (event.how === 'takeover') takeovers.push({ from: -NEVER, until: now + BEFORE_IT_ACTS });
+        const takeover = { from: -NEVER, until: now + BEFORE_IT_ACTS };
+        takeovers.push(takeover);
+        this.unheard.set(`${event.partition} ${nameOf(process.holder)}`, { takeover, how: event.how });
+        return;
+      }
+      case 'handover-heard': {
+        this.mark('handover heard');
+        const { takeovers } = this.upsets[event.partition] as Upset;
+        const unheard = this.unheard.get(`${event.partition} ${nameOf(process.holder)}`);
+        if (unheard === undefined || !takeovers.includes(unheard.takeover)) return;
+        takeovers.splice(takeovers.indexOf(unheard.takeover), 1);
+        if (unheard.how !== 'takeover') return;
+        // Whoever missed tables could not see by them that it was a handover.
+        this.mark('primary by takeover', -1);
+        this.mark('primary by handover');
         return;
       }
       case 'limit-reached':
         this.mark(`limit reached: ${event.limit}`);
         return;
       case 'digest-mismatch':
-        this.mismatches.push(`digests differ: partition ${event.partition} at ${event.peer}, ${this.world.now}`);
+        this.mismatches.push({ partition: event.partition, peer: event.peer ?? '', at: this.world.now });
         this.mark('digest mismatch');
+        this.differing.add(`${event.partition} ${event.peer}`);
+        return;
+      case 'replica-added':
+        this.mark('replica added');
+        if (this.differing.delete(`${event.partition} ${event.peer}`)) this.mark('refill after digest');
         return;
       default:
         this.mark(event.type.replaceAll('-', ' '));

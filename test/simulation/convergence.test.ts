@@ -62,7 +62,7 @@ interface Flaws {
 /** Three members of which `c` has these flaws. */
 function habitat(flaws: Flaws, table: PartitionTable = first, alive: readonly Holder[] = everybody): Habitat {
   const live = alive.map((holder) => living(holder, table, holder === c ? flaws : {}));
-  return { store: { document: encodeTable(table) }, live };
+  return { store: { document: encodeTable(table), unlisted: [] }, live };
 }
 
 function finds(why: RegExp, flawed: Habitat): void {
@@ -77,7 +77,7 @@ describe('a cluster after its troubles', () => {
   it('is settled when everything is as it should be', () => assert.deepEqual(unsettled(habitat({})), []));
 
   it('is not while there is no table, or nobody', () => {
-    finds(/no table/, { store: { document: null }, live: [] });
+    finds(/no table/, { store: { document: null, unlisted: [] }, live: [] });
     finds(/nobody/, habitat({}, first, []));
   });
 
@@ -97,6 +97,17 @@ describe('a cluster after its troubles', () => {
     finds(/partition 1 .*c\/1 holds no copy/, habitat({ copies: { 1: null } }));
     finds(/partition 2 .*c\/1 holds no copy/, habitat({}, first, [a, b]));
     finds(/partition 0 .*c\/1 has a copy, as filling/, habitat({ copies: { 0: { role: 'filling' } } }));
+  });
+
+  it('is with a gateway, which has no share; if that is as it should be itself', () => {
+    const gateway = (flaws: Flaws = {}): Habitat => {
+      const { store, live } = habitat({});
+      const process = living({ member: 'g', incarnation: 1 }, first, flaws);
+      return { store: { ...store, unlisted: ['g'] }, live: [...live, process] };
+    };
+    assert.deepEqual(unsettled(gateway()), []);
+    finds(/g has 1 errands/, gateway({ loads: { errands: 1 } }));
+    finds(/g is to hold nothing/, gateway({ copies: { 0: { role: 'filling' } } }));
   });
 
   it('is not while copies differ', () => {

@@ -13,7 +13,7 @@ export type Inhabitant = Pick<SimulatedProcess, 'id' | 'incarnation' | 'zone' | 
 
 /** A world, likewise. */
 export interface Habitat {
-  readonly store: { readonly document: string | null };
+  readonly store: { readonly document: string | null; readonly unlisted: readonly string[] };
   readonly live: readonly Inhabitant[];
 }
 
@@ -32,13 +32,18 @@ export function unsettled(world: Habitat): string[] {
   const { document } = world.store;
   const table = document === null ? 'the store holds no table' : decodeTable(document);
   if (typeof table === 'string') return [table];
-  const living = world.live.map((process): Living => {
+  const isGateway = (id: string): boolean => world.store.unlisted.includes(id);
+  const holders = world.live.filter(({ id }) => !isGateway(id));
+  const living = holders.map((process): Living => {
     return { process, copies: new Map(process.member.holds().map((holding) => [holding.partition, holding])) };
   });
   if (living.length === 0) return ['nobody lives'];
   return [
     ...(table.draining === null ? [] : [`${shown(table.draining)} is still said to drain`]),
-    ...living.flatMap(({ process }) => [...unknowing(process, table), ...burdened(process)]),
+    ...world.live.flatMap((process) => [...unknowing(process, table), ...burdened(process)]),
+    ...world.live.flatMap(({ id, member }) =>
+      isGateway(id) && member.holds().length > 0 ? [`${id} is to hold nothing, and has copies`] : [],
+    ),
     ...table.partitions.flatMap((entry, partition) => incomplete(entry, partition, table, living)),
     ...unfair(table, living),
   ];

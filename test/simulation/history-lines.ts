@@ -2,7 +2,7 @@ import { COMMAND_TYPES, OUTCOME_TYPES } from '../../src/member/door.ts';
 import type { HistoryCommand, HistoryEntry, HistoryOutcome } from './history.ts';
 
 /** `docs/simulation.md` describes these lines for readers outside this repository: it changes with them. */
-type Kind = 'number' | 'string' | 'boolean' | 'string or null' | 'number or null' | 'lock or null';
+type Kind = 'number' | 'string' | 'boolean' | 'string or null' | 'number or null' | 'boolean or null' | 'lock or null';
 type Fields<T extends { readonly type: string }> = {
   readonly [Type in T['type']]: Readonly<Record<Exclude<keyof Extract<T, { type: Type }>, 'type'>, Kind>>;
 };
@@ -32,12 +32,12 @@ const OUTCOMES: Fields<HistoryOutcome> = {
     flagTaken: 'boolean',
     cookie: 'number',
     lockLease: 'number',
-    version: 'string',
+    version: 'string or null',
   },
   locked: { cookie: 'number', age: 'number', flagTaken: 'boolean' },
   missing: {},
-  stored: { created: 'boolean', version: 'string' },
-  stale: { newest: 'number', locked: 'boolean', age: 'number' },
+  stored: { created: 'boolean or null', version: 'string or null' },
+  stale: { newest: 'number', locked: 'boolean or null', age: 'number' },
   conflict: { version: 'string or null' },
   full: {},
   released: { flagTaken: 'boolean' },
@@ -122,6 +122,8 @@ function fits(value: unknown, kind: Kind): boolean {
       return value === null || typeof value === 'string';
     case 'number or null':
       return value === null || typeof value === 'number';
+    case 'boolean or null':
+      return value === null || typeof value === 'boolean';
     case 'lock or null':
       if (value === null) return true;
       return typeof value === 'object' && 'age' in value && 'leaseLeft' in value;

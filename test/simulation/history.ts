@@ -6,6 +6,7 @@ import {
   type Found,
   type Outcome,
   type SetSession,
+  type Stale,
   type Stored,
   UNINITIALIZED,
   type Version,
@@ -40,21 +41,27 @@ export interface HistorySet extends Omit<SetSession, 'content' | 'onlyIfVersion'
 }
 
 export type HistoryOutcome =
-  | Exclude<Outcome, Found | Stored | Conflict | Described>
+  | Exclude<Outcome, Found | Stored | Stale | Conflict | Described>
   | HistoryFound
   | HistoryStored
+  | HistoryStale
   | HistoryConflict
   | HistoryDescribed;
 
+/** Here and below: what is null was not told, as the gateway does not tell everything. */
 export interface HistoryFound extends Omit<Found, 'again' | 'content' | 'versionMemory' | 'versionSequence'> {
   readonly content: string;
-  readonly version: string;
+  readonly version: string | null;
 }
 
 export interface HistoryStored {
   readonly type: 'stored';
-  readonly created: boolean;
-  readonly version: string;
+  readonly created: boolean | null;
+  readonly version: string | null;
+}
+
+export interface HistoryStale extends Omit<Stale, 'locked'> {
+  readonly locked: boolean | null;
 }
 
 export interface HistoryConflict {
@@ -110,8 +117,8 @@ export function isVoid({ outcome }: HistoryEntry): boolean {
 }
 
 /** Whether a stored Set has written, and not left alone what was there. */
-export function isWrite(command: HistoryCommand, created: boolean): boolean {
-  return command.type === 'set' && (created || (command.flags & UNINITIALIZED) === 0);
+export function isWrite(command: HistoryCommand, created: boolean | null): boolean {
+  return command.type === 'set' && (created === true || (command.flags & UNINITIALIZED) === 0);
 }
 
 /** The last instant at which the request of `entry` can have done anything. */

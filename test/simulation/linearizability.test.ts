@@ -230,6 +230,34 @@ describe('linearizability in time', () => {
   });
 });
 
+describe('linearizability of a grant that is told to a later try of its member', () => {
+  const anew = { triedAnew: () => true };
+  const told = (lockLease: number) => op(1, [10, 5_000], acquire(1_000), granted('a', 'v1', 5, { lockLease }));
+  const seen = op(2, [100, 101], get, locked(5));
+  const longer = op(3, [200, 201], prolong(5, 9_000), renewed(9_000));
+
+  it('lets it tell of the lease that another client gave the lock since', () => {
+    explains([made, told(9_000), seen, longer], anew);
+    explains([made, told(1_000), seen, longer], anew);
+    explains([made, told(9_000), seen, longer, op(2, [9_000, 9_001], get, locked(5))], anew);
+  });
+
+  it('finds a lease that nobody gave it, or gave it too late, and a lock that outlives it', () => {
+    finds(/lockLease: 9000/, [made, told(9_000), seen], anew);
+    finds(/lockLease: 9000/, [made, told(9_000), seen, longer]);
+    finds(/lockLease: 8000/, [made, told(8_000), seen, longer], anew);
+    const late = { ...longer, invoked: 900, returned: 5_100 };
+    explains([made, told(9_000), seen, late], anew);
+    finds(/lockLease: 9000/, [made, told(9_000), seen, { ...late, invoked: 5_050 }], anew);
+    finds(/locked/, [made, told(9_000), seen, longer, op(2, [9_202, 9_203], get, locked(5))], anew);
+    finds(
+      /cookie: 6/,
+      [made, told(9_000), seen, longer, op(2, [5_100, 5_101], acquire(), granted('a', 'v1', 6))],
+      anew,
+    );
+  });
+});
+
 describe('linearizability of what nobody heard of', () => {
   it('lets it happen at any later moment, once, or never', () => {
     const write = lost(2, 2, put('b'));
@@ -254,6 +282,29 @@ describe('linearizability of what nobody heard of', () => {
     explains([made, lost(2, 2, put('b')), op(3, [19_000, 19_001], get, found('a', 'v1')), read], {
       lingering: () => NEVER,
     });
+  });
+
+  it('lets it meet a session that was made long after its client was told that nobody knows', () => {
+    const asked = op(2, [0, 3], acquire(), unknown);
+    const brief = op(1, [70_000, 70_001], put('a', { timeoutMinutes: 1 }), created('v1'));
+    const seen = op(3, [70_010, 70_011], get, locked(7));
+    const lingering = { lingering: () => 200_000 };
+    explains([asked, brief, seen], lingering);
+    finds(/cookie: 7/, [brief, seen], lingering);
+    finds(/cookie: 7/, [asked, brief, seen], { lingering: () => 69_999 });
+    finds(/cookie: 8/, [asked, brief, seen, op(4, [70_020, 70_021], get, locked(8))], lingering);
+    // One that might have come too, had the session not been over, takes the place of none that did.
+    const other = lost(4, 70_002, acquire());
+    explains([asked, brief, other, seen], lingering);
+    finds(/cookie: 7/, [asked, brief, { ...other, invoked: 70_012 }, seen], { lingering: () => 10_000 });
+  });
+
+  it('does not let it meet a session that is over', () => {
+    const brief = op(1, [0, 1], put('a', { timeoutMinutes: 1 }), created('v1'));
+    const asked = op(2, [10, 20], acquire(), unknown);
+    const late = (at: number) => [brief, asked, op(3, [at, at + 1], get, locked(7))];
+    explains(late(90_010), { lingering: () => 30_000 });
+    finds(/cookie: 7/, late(90_011), { lingering: () => 30_000 });
   });
 
   it('lets the lock of a grant nobody heard of stand and fall', () => {

@@ -32,7 +32,7 @@ export class Numbers {
       const { command, outcome } = entry;
       if (outcome?.type === 'found' && outcome.cookie !== 0) this.granted.set(outcome.cookie, entry);
       if (outcome?.type === 'found') this.read.add(outcome.content);
-      if (outcome?.type === 'stored' && isWrite(command, outcome.created)) {
+      if (outcome?.type === 'stored' && outcome.version !== null && isWrite(command, outcome.created)) {
         this.written.set(this.of(outcome.version), entry);
       }
     }
@@ -66,7 +66,7 @@ export class Numbers {
 
   private mayBe(placeholder: number, owner: HistoryEntry | undefined): boolean {
     const entry = this.entries[PLACEHOLDER - 1 - placeholder];
-    return owner === undefined || (entry !== undefined && areTries(entry, owner));
+    return owner === undefined || entry === owner || (entry !== undefined && areTries(entry, owner));
   }
 }
 

@@ -16,6 +16,7 @@ import {
   op,
   put,
   remove,
+  unknown,
 } from './sketch.ts';
 import { CALM } from './terms.ts';
 
@@ -44,6 +45,9 @@ describe('the lives of sessions', () => {
     const read = op(1, [20, 21], get, found('a', 'v1', { timeoutMinutes: 60 }));
     assert.equal(wrong(hour, read, none(MINUTE + 30)), 1);
     assert.equal(wrong(hour, read, lost(3, 25, put('b', { timeoutMinutes: 1 })), none(MINUTE + 30)), 0);
+    const late = op(3, [12, 15], put('b', { timeoutMinutes: 1 }), unknown);
+    assert.equal(wrong(hour, late, read, none(MINUTE + 30)), 0);
+    assert.equal(wrongLives([hour, late, read, none(MINUTE + 30)], { ...EXACT, lingering: () => 7 }).length, 1);
     const losses = [{ from: 15, until: 16 }];
     assert.deepEqual(
       wrongLives([made, none(20)], EXACT, () => ({ ...CALM, losses })),

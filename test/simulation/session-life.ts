@@ -48,7 +48,7 @@ function partsOf(mine: readonly HistoryEntry[]): Parts {
 
 function tellsOfNone({ outcome, requestId }: HistoryEntry): boolean {
   // A repeat is told what was true at the first try.
-  if (outcome?.type === 'stored') return outcome.created && requestId === null;
+  if (outcome?.type === 'stored') return outcome.created === true && requestId === null;
   return outcome?.type === 'missing' || (outcome?.type === 'conflict' && outcome.version === null);
 }
 
@@ -63,7 +63,8 @@ function goneEarly(
   if (found === undefined) return [];
   const mayBeGone = removals.some((each) => each.invoked <= end && lastEffect(each, terms) >= found.invoked);
   const mayBeLost = losses.some(({ from, until }) => from <= end && until >= found.invoked);
-  if (mayBeGone || mayBeLost || end >= found.invoked + shortest(shortestLife(found, sets, end), terms)) return [];
+  if (mayBeGone || mayBeLost || end >= found.invoked + shortest(shortestLife(found, sets, end, terms), terms))
+    return [];
   return [`${shown(entry)} found none, ${end - found.invoked} ms at most after ${shown(found)}`];
 }
 
@@ -100,13 +101,13 @@ function mayRemove({ command, outcome }: HistoryEntry): boolean {
 }
 
 /** Under the shortest timeout that the session may have had from `found` on. */
-function shortestLife(found: HistoryEntry, sets: readonly HistoryEntry[], until: Instant): Duration {
+function shortestLife(found: HistoryEntry, sets: readonly HistoryEntry[], until: Instant, terms: Terms): Duration {
   const { outcome } = found;
   const [known, since] = outcome?.type === 'found' ? [lifeOf(outcome.timeoutMinutes), found.invoked] : [NEVER, -NEVER];
   let life = known;
   for (const set of sets) {
     if (set.invoked > until) break;
-    if ((set.returned ?? NEVER) >= since) life = Math.min(life, timeoutOf(set));
+    if (lastEffect(set, terms) >= since) life = Math.min(life, timeoutOf(set));
   }
   return life;
 }

@@ -63,7 +63,7 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms, los
     const outcome = isCertain(entry) ? entry.outcome : null;
     const several =
       (entry.requestId === null ? undefined : tries.get(nameOf(entry))) ??
-      (mayTellOfFlagAgain(entry, terms) ? { name: `tried anew ${index}`, number: index, operations: [] } : undefined);
+      (mayTellAgain(entry, terms) ? { name: `tried anew ${index}`, number: index, operations: [] } : undefined);
 
     const isUntoldGrant = outcome === null && several === undefined && entry.command.type === 'getExclusive';
     const command = isUntoldGrant ? untoldGrant(entry.command, longestLease) : entry.command;
@@ -97,8 +97,7 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms, los
   for (const operation of certain) {
     if (!terms.triedAnew(operation.entry)) continue;
     const { command } = operation.entry;
-    if (mayTellOfFlagAgain(operation.entry, terms) || (command.type === 'get' && flagged))
-      uncertain.push(untold(operation));
+    if (mayTellAgain(operation.entry, terms) || (command.type === 'get' && flagged)) uncertain.push(untold(operation));
     if (command.type === 'getExclusive')
       uncertain.push(earlierGrant(operation, untoldGrant(command, longestLease), numbers));
   }
@@ -106,10 +105,16 @@ export function operationsOf(entries: readonly HistoryEntry[], terms: Terms, los
   return { certain, uncertain: uncertain.sort((a, b) => a.from - b.from), numbers };
 }
 
-/** Whether an earlier try of it, of which nobody heard, may be what took the uninitialized flag that it tells of. */
-function mayTellOfFlagAgain(entry: HistoryEntry, terms: Terms): boolean {
-  const { outcome } = entry;
-  return (outcome?.type === 'found' || outcome?.type === 'locked') && outcome.flagTaken && terms.triedAnew(entry);
+/**
+ * Whether an earlier try of it, of which nobody heard, may have done what it tells of: took the uninitialized flag, or
+ * the lock, whose lease another client has changed since.
+ */
+function mayTellAgain(entry: HistoryEntry, terms: Terms): boolean {
+  const { command, outcome } = entry;
+  if (outcome?.type !== 'found' && outcome?.type !== 'locked') return false;
+  const isChanged =
+    outcome.type === 'found' && command.type === 'getExclusive' && outcome.lockLease !== command.lockLease;
+  return (outcome.flagTaken || isChanged) && terms.triedAnew(entry);
 }
 
 /** A lock that was granted to an earlier try of it, of which nobody heard, and is over by now. */

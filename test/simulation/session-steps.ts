@@ -141,7 +141,7 @@ export class SessionSteps {
     }
     if (expected.type === 'stored' && rules.changed && session !== null) {
       session.version =
-        told?.type === 'stored'
+        told?.type === 'stored' && told.version !== null
           ? numbers.of(told.version)
           : placeholder(tries?.number ?? request.number, tries !== null);
       expected = { ...expected, versionSequence: session.version };

@@ -58,6 +58,14 @@ describe('the arguments of a simulation', () => {
     assert.deepEqual([members.length, partitions, faults], [3, 2, ['wall clock']]);
   });
 
+  it('have a gateway now and then, and none where a bug is hunted', () => {
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    const gateways = (line: string) => seeds.filter((seed) => drawPlan(seed, read(line)).gateways.length > 0).length;
+    const [some, hunted] = [gateways('--seeds 40'), gateways('--seeds 40 --ground newest-waiter-first')];
+    assert.ok(some > 4 && some < 20, `${some} of 40`);
+    assert.equal(hunted, 0);
+  });
+
   it('change nothing else that a seed draws', () => {
     const drawn = drawPlan(7, read('--seed 7'));
     const given = drawPlan(7, read('--seed 7 --copies 5'));

@@ -1,5 +1,5 @@
 import { type Instant, NEVER } from '../../src/base/instant.ts';
-import { type HistoryEntry, isVoid, lastEffect } from './history.ts';
+import { type HistoryEntry, lastEffect } from './history.ts';
 import type { Terms } from './terms.ts';
 
 /**
@@ -7,14 +7,16 @@ import type { Terms } from './terms.ts';
  * returned, or that waited or was tried anew within the cluster, may have renewed the expiry at any moment of its life.
  */
 export class Touches {
+  private readonly terms: Terms;
   private readonly byStart: { readonly entry: HistoryEntry; readonly until: Instant }[];
   /** The two latest ends among the first so many entries: an entry does not count for itself. */
   private readonly latest: { readonly entry: HistoryEntry | null; readonly first: Instant; readonly second: Instant }[];
 
   constructor(entries: readonly HistoryEntry[], terms: Terms) {
+    this.terms = terms;
     this.byStart = entries
       .filter(({ command }) => command.type !== 'describe')
-      .map((entry) => ({ entry, until: isVoid(entry) ? (entry.returned ?? NEVER) : lastEffect(entry, terms) }))
+      .map((entry) => ({ entry, until: lastEffect(entry, terms) }))
       .sort((a, b) => a.entry.invoked - b.entry.invoked);
     this.latest = [];
     let last: (typeof this.latest)[number] = { entry: null, first: -NEVER, second: -NEVER };
@@ -27,8 +29,9 @@ export class Touches {
     }
   }
 
+  /** By the end of `entry`, which, if its client was told that nobody knows, comes long after that. */
   before(entry: HistoryEntry): Instant {
-    const end = entry.returned ?? NEVER;
+    const end = lastEffect(entry, this.terms);
     let low = 0;
     for (let high = this.byStart.length; low < high; ) {
       const middle = (low + high) >> 1;

@@ -24,6 +24,7 @@ export function givenTwice(entries: readonly HistoryEntry[], partitionOf: (key: 
 function numberGiven({ key, command, outcome }: HistoryEntry, partitionOf: (key: string) => number): string | null {
   if (outcome?.type === 'found' && outcome.cookie !== 0)
     return `cookie ${outcome.cookie} of partition ${partitionOf(key)}`;
-  if (outcome?.type === 'stored' && isWrite(command, outcome.created)) return `version ${outcome.version} of ${key}`;
+  if (outcome?.type === 'stored' && outcome.version !== null && isWrite(command, outcome.created))
+    return `version ${outcome.version} of ${key}`;
   return null;
 }

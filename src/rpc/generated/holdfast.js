@@ -21,6 +21,11800 @@ export const holdfast = $root.holdfast = (() => {
      */
     const holdfast = {};
 
+    holdfast.peer = (function() {
+
+        /**
+         * Namespace peer.
+         * @memberof holdfast
+         * @namespace
+         */
+        const peer = {};
+
+        peer.v1 = (function() {
+
+            /**
+             * Namespace v1.
+             * @memberof holdfast.peer
+             * @namespace
+             */
+            const v1 = {};
+
+            v1.Command = (function() {
+
+                /**
+                 * Properties of a Command.
+                 * @typedef {Object} holdfast.peer.v1.Command.$Properties
+                 * @property {holdfast.peer.v1.Get.$Properties|null} [get] Command get
+                 * @property {holdfast.peer.v1.GetExclusive.$Properties|null} [getExclusive] Command getExclusive
+                 * @property {holdfast.peer.v1.Set.$Properties|null} [set] Command set
+                 * @property {holdfast.peer.v1.ReleaseExclusive.$Properties|null} [releaseExclusive] Command releaseExclusive
+                 * @property {holdfast.peer.v1.RenewExclusive.$Properties|null} [renewExclusive] Command renewExclusive
+                 * @property {holdfast.peer.v1.Remove.$Properties|null} [remove] Command remove
+                 * @property {holdfast.peer.v1.ResetTimeout.$Properties|null} [resetTimeout] Command resetTimeout
+                 * @property {holdfast.peer.v1.Describe.$Properties|null} [describe] Command describe
+                 * @property {"get"|"getExclusive"|"set"|"releaseExclusive"|"renewExclusive"|"remove"|"resetTimeout"|"describe"} [command] Command command
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Command.
+                 * @memberof holdfast.peer.v1
+                 * @interface ICommand
+                 * @augments holdfast.peer.v1.Command.$Properties
+                 * @deprecated Use holdfast.peer.v1.Command.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a Command.
+                 * @typedef {{
+                 *   get?: holdfast.peer.v1.Get.$Shape|null;
+                 *   getExclusive?: holdfast.peer.v1.GetExclusive.$Shape|null;
+                 *   set?: holdfast.peer.v1.Set.$Shape|null;
+                 *   releaseExclusive?: holdfast.peer.v1.ReleaseExclusive.$Shape|null;
+                 *   renewExclusive?: holdfast.peer.v1.RenewExclusive.$Shape|null;
+                 *   remove?: holdfast.peer.v1.Remove.$Shape|null;
+                 *   resetTimeout?: holdfast.peer.v1.ResetTimeout.$Shape|null;
+                 *   describe?: holdfast.peer.v1.Describe.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ command?: undefined; get?: null; getExclusive?: null; set?: null; releaseExclusive?: null; renewExclusive?: null; remove?: null; resetTimeout?: null; describe?: null }|{ command?: "get"; get: holdfast.peer.v1.Get.$Shape; getExclusive?: null; set?: null; releaseExclusive?: null; renewExclusive?: null; remove?: null; resetTimeout?: null; describe?: null }|{ command?: "getExclusive"; get?: null; getExclusive: holdfast.peer.v1.GetExclusive.$Shape; set?: null; releaseExclusive?: null; renewExclusive?: null; remove?: null; resetTimeout?: null; describe?: null }|{ command?: "set"; get?: null; getExclusive?: null; set: holdfast.peer.v1.Set.$Shape; releaseExclusive?: null; renewExclusive?: null; remove?: null; resetTimeout?: null; describe?: null }|{ command?: "releaseExclusive"; get?: null; getExclusive?: null; set?: null; releaseExclusive: holdfast.peer.v1.ReleaseExclusive.$Shape; renewExclusive?: null; remove?: null; resetTimeout?: null; describe?: null }|{ command?: "renewExclusive"; get?: null; getExclusive?: null; set?: null; releaseExclusive?: null; renewExclusive: holdfast.peer.v1.RenewExclusive.$Shape; remove?: null; resetTimeout?: null; describe?: null }|{ command?: "remove"; get?: null; getExclusive?: null; set?: null; releaseExclusive?: null; renewExclusive?: null; remove: holdfast.peer.v1.Remove.$Shape; resetTimeout?: null; describe?: null }|{ command?: "resetTimeout"; get?: null; getExclusive?: null; set?: null; releaseExclusive?: null; renewExclusive?: null; remove?: null; resetTimeout: holdfast.peer.v1.ResetTimeout.$Shape; describe?: null }|{ command?: "describe"; get?: null; getExclusive?: null; set?: null; releaseExclusive?: null; renewExclusive?: null; remove?: null; resetTimeout?: null; describe: holdfast.peer.v1.Describe.$Shape })
+                 * )} holdfast.peer.v1.Command.$Shape
+                 */
+
+                /**
+                 * Constructs a new Command.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Command.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Command.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Command = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Command get.
+                 * @member {holdfast.peer.v1.Get|null} get
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.get = null;
+
+                /**
+                 * Command getExclusive.
+                 * @member {holdfast.peer.v1.GetExclusive|null} getExclusive
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.getExclusive = null;
+
+                /**
+                 * Command set.
+                 * @member {holdfast.peer.v1.Set|null} set
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.set = null;
+
+                /**
+                 * Command releaseExclusive.
+                 * @member {holdfast.peer.v1.ReleaseExclusive|null} releaseExclusive
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.releaseExclusive = null;
+
+                /**
+                 * Command renewExclusive.
+                 * @member {holdfast.peer.v1.RenewExclusive|null} renewExclusive
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.renewExclusive = null;
+
+                /**
+                 * Command remove.
+                 * @member {holdfast.peer.v1.Remove|null} remove
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.remove = null;
+
+                /**
+                 * Command resetTimeout.
+                 * @member {holdfast.peer.v1.ResetTimeout|null} resetTimeout
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.resetTimeout = null;
+
+                /**
+                 * Command describe.
+                 * @member {holdfast.peer.v1.Describe|null} describe
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                Command.prototype.describe = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * Command command.
+                 * @member {"get"|"getExclusive"|"set"|"releaseExclusive"|"renewExclusive"|"remove"|"resetTimeout"|"describe"|undefined} command
+                 * @memberof holdfast.peer.v1.Command
+                 * @instance
+                 */
+                $Object.defineProperty(Command.prototype, "command", {
+                    get: $util.oneOfGetter($oneOfFields = ["get", "getExclusive", "set", "releaseExclusive", "renewExclusive", "remove", "resetTimeout", "describe"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Command message. Does not implicitly {@link holdfast.peer.v1.Command.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Command
+                 * @static
+                 * @param {holdfast.peer.v1.Command.$Properties} message Command message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Command.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.get != null && $Object.hasOwnProperty.call(message, "get"))
+                        $root.holdfast.peer.v1.Get.encode(message.get, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.getExclusive != null && $Object.hasOwnProperty.call(message, "getExclusive"))
+                        $root.holdfast.peer.v1.GetExclusive.encode(message.getExclusive, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.set != null && $Object.hasOwnProperty.call(message, "set"))
+                        $root.holdfast.peer.v1.Set.encode(message.set, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.releaseExclusive != null && $Object.hasOwnProperty.call(message, "releaseExclusive"))
+                        $root.holdfast.peer.v1.ReleaseExclusive.encode(message.releaseExclusive, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.renewExclusive != null && $Object.hasOwnProperty.call(message, "renewExclusive"))
+                        $root.holdfast.peer.v1.RenewExclusive.encode(message.renewExclusive, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.remove != null && $Object.hasOwnProperty.call(message, "remove"))
+                        $root.holdfast.peer.v1.Remove.encode(message.remove, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.resetTimeout != null && $Object.hasOwnProperty.call(message, "resetTimeout"))
+                        $root.holdfast.peer.v1.ResetTimeout.encode(message.resetTimeout, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.describe != null && $Object.hasOwnProperty.call(message, "describe"))
+                        $root.holdfast.peer.v1.Describe.encode(message.describe, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Command message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Command
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Command & holdfast.peer.v1.Command.$Shape} Command
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Command.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Command();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.get = $root.holdfast.peer.v1.Get.decode(reader, reader.size(), $undefined, _depth + 1, message.get);
+                                message.command = "get";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.getExclusive = $root.holdfast.peer.v1.GetExclusive.decode(reader, reader.size(), $undefined, _depth + 1, message.getExclusive);
+                                message.command = "getExclusive";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.set = $root.holdfast.peer.v1.Set.decode(reader, reader.size(), $undefined, _depth + 1, message.set);
+                                message.command = "set";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.releaseExclusive = $root.holdfast.peer.v1.ReleaseExclusive.decode(reader, reader.size(), $undefined, _depth + 1, message.releaseExclusive);
+                                message.command = "releaseExclusive";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.renewExclusive = $root.holdfast.peer.v1.RenewExclusive.decode(reader, reader.size(), $undefined, _depth + 1, message.renewExclusive);
+                                message.command = "renewExclusive";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.remove = $root.holdfast.peer.v1.Remove.decode(reader, reader.size(), $undefined, _depth + 1, message.remove);
+                                message.command = "remove";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.resetTimeout = $root.holdfast.peer.v1.ResetTimeout.decode(reader, reader.size(), $undefined, _depth + 1, message.resetTimeout);
+                                message.command = "resetTimeout";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.describe = $root.holdfast.peer.v1.Describe.decode(reader, reader.size(), $undefined, _depth + 1, message.describe);
+                                message.command = "describe";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Command;
+            })();
+
+            v1.Get = (function() {
+
+                /**
+                 * Properties of a Get.
+                 * @typedef {Object} holdfast.peer.v1.Get.$Properties
+                 * @property {number} [wait] Get wait
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Get.
+                 * @memberof holdfast.peer.v1
+                 * @interface IGet
+                 * @augments holdfast.peer.v1.Get.$Properties
+                 * @deprecated Use holdfast.peer.v1.Get.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Get.
+                 * @typedef {holdfast.peer.v1.Get.$Properties} holdfast.peer.v1.Get.$Shape
+                 */
+
+                /**
+                 * Constructs a new Get.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Get.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Get.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Get = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Get wait.
+                 * @member {number} wait
+                 * @memberof holdfast.peer.v1.Get
+                 * @instance
+                 */
+                Get.prototype.wait = 0;
+
+                /**
+                 * Encodes the specified Get message. Does not implicitly {@link holdfast.peer.v1.Get.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Get
+                 * @static
+                 * @param {holdfast.peer.v1.Get.$Properties} message Get message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Get.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.wait != null && $Object.hasOwnProperty.call(message, "wait") && !$Object.is(message.wait, 0))
+                        writer.uint32(/* id 1, wireType 1 =*/9).double(message.wait);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Get message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Get
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Get & holdfast.peer.v1.Get.$Shape} Get
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Get.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Get();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.wait = value;
+                                else
+                                    delete message.wait;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Get;
+            })();
+
+            v1.GetExclusive = (function() {
+
+                /**
+                 * Properties of a GetExclusive.
+                 * @typedef {Object} holdfast.peer.v1.GetExclusive.$Properties
+                 * @property {number} [wait] GetExclusive wait
+                 * @property {number} [lockLease] GetExclusive lockLease
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a GetExclusive.
+                 * @memberof holdfast.peer.v1
+                 * @interface IGetExclusive
+                 * @augments holdfast.peer.v1.GetExclusive.$Properties
+                 * @deprecated Use holdfast.peer.v1.GetExclusive.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a GetExclusive.
+                 * @typedef {holdfast.peer.v1.GetExclusive.$Properties} holdfast.peer.v1.GetExclusive.$Shape
+                 */
+
+                /**
+                 * Constructs a new GetExclusive.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a GetExclusive.
+                 * @constructor
+                 * @param {holdfast.peer.v1.GetExclusive.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const GetExclusive = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * GetExclusive wait.
+                 * @member {number} wait
+                 * @memberof holdfast.peer.v1.GetExclusive
+                 * @instance
+                 */
+                GetExclusive.prototype.wait = 0;
+
+                /**
+                 * GetExclusive lockLease.
+                 * @member {number} lockLease
+                 * @memberof holdfast.peer.v1.GetExclusive
+                 * @instance
+                 */
+                GetExclusive.prototype.lockLease = 0;
+
+                /**
+                 * Encodes the specified GetExclusive message. Does not implicitly {@link holdfast.peer.v1.GetExclusive.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.GetExclusive
+                 * @static
+                 * @param {holdfast.peer.v1.GetExclusive.$Properties} message GetExclusive message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                GetExclusive.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.wait != null && $Object.hasOwnProperty.call(message, "wait") && !$Object.is(message.wait, 0))
+                        writer.uint32(/* id 1, wireType 1 =*/9).double(message.wait);
+                    if (message.lockLease != null && $Object.hasOwnProperty.call(message, "lockLease") && !$Object.is(message.lockLease, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.lockLease);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a GetExclusive message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.GetExclusive
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.GetExclusive & holdfast.peer.v1.GetExclusive.$Shape} GetExclusive
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                GetExclusive.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.GetExclusive();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.wait = value;
+                                else
+                                    delete message.wait;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockLease = value;
+                                else
+                                    delete message.lockLease;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return GetExclusive;
+            })();
+
+            v1.Set = (function() {
+
+                /**
+                 * Properties of a Set.
+                 * @typedef {Object} holdfast.peer.v1.Set.$Properties
+                 * @property {number} [cookie] Set cookie
+                 * @property {Uint8Array} [content] Set content
+                 * @property {number} [timeoutMinutes] Set timeoutMinutes
+                 * @property {number} [flags] Set flags
+                 * @property {boolean} [onlyIfAbsent] Set onlyIfAbsent
+                 * @property {holdfast.peer.v1.Version.$Properties} [onlyIfVersion] Set onlyIfVersion
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Set.
+                 * @memberof holdfast.peer.v1
+                 * @interface ISet
+                 * @augments holdfast.peer.v1.Set.$Properties
+                 * @deprecated Use holdfast.peer.v1.Set.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Set.
+                 * @typedef {holdfast.peer.v1.Set.$Properties} holdfast.peer.v1.Set.$Shape
+                 */
+
+                /**
+                 * Constructs a new Set.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Set.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Set.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Set = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Set cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.Set
+                 * @instance
+                 */
+                Set.prototype.cookie = 0;
+
+                /**
+                 * Set content.
+                 * @member {Uint8Array} content
+                 * @memberof holdfast.peer.v1.Set
+                 * @instance
+                 */
+                Set.prototype.content = $util.newBuffer([]);
+
+                /**
+                 * Set timeoutMinutes.
+                 * @member {number} timeoutMinutes
+                 * @memberof holdfast.peer.v1.Set
+                 * @instance
+                 */
+                Set.prototype.timeoutMinutes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Set flags.
+                 * @member {number} flags
+                 * @memberof holdfast.peer.v1.Set
+                 * @instance
+                 */
+                Set.prototype.flags = 0;
+
+                /**
+                 * Set onlyIfAbsent.
+                 * @member {boolean} onlyIfAbsent
+                 * @memberof holdfast.peer.v1.Set
+                 * @instance
+                 */
+                Set.prototype.onlyIfAbsent = false;
+
+                /**
+                 * Set onlyIfVersion.
+                 * @member {holdfast.peer.v1.Version} onlyIfVersion
+                 * @memberof holdfast.peer.v1.Set
+                 * @instance
+                 */
+                Set.prototype.onlyIfVersion = null;
+
+                /**
+                 * Encodes the specified Set message. Does not implicitly {@link holdfast.peer.v1.Set.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Set
+                 * @static
+                 * @param {holdfast.peer.v1.Set.$Properties} message Set message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Set.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.cookie);
+                    if (message.content != null && $Object.hasOwnProperty.call(message, "content") && message.content.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.content);
+                    if (message.timeoutMinutes != null && $Object.hasOwnProperty.call(message, "timeoutMinutes") && (typeof message.timeoutMinutes === "object" ? message.timeoutMinutes.low || message.timeoutMinutes.high : message.timeoutMinutes !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.timeoutMinutes);
+                    if (message.flags != null && $Object.hasOwnProperty.call(message, "flags") && message.flags !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).sint32(message.flags);
+                    if (message.onlyIfAbsent != null && $Object.hasOwnProperty.call(message, "onlyIfAbsent") && message.onlyIfAbsent !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.onlyIfAbsent);
+                    if (message.onlyIfVersion != null && $Object.hasOwnProperty.call(message, "onlyIfVersion"))
+                        $root.holdfast.peer.v1.Version.encode(message.onlyIfVersion, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Set message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Set
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Set & holdfast.peer.v1.Set.$Shape} Set
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Set.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Set();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.content = value;
+                                else
+                                    delete message.content;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.timeoutMinutes = value;
+                                else
+                                    delete message.timeoutMinutes;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.flags = value;
+                                else
+                                    delete message.flags;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.onlyIfAbsent = value;
+                                else
+                                    delete message.onlyIfAbsent;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.onlyIfVersion = $root.holdfast.peer.v1.Version.decode(reader, reader.size(), $undefined, _depth + 1, message.onlyIfVersion);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Set;
+            })();
+
+            v1.ReleaseExclusive = (function() {
+
+                /**
+                 * Properties of a ReleaseExclusive.
+                 * @typedef {Object} holdfast.peer.v1.ReleaseExclusive.$Properties
+                 * @property {number} [cookie] ReleaseExclusive cookie
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReleaseExclusive.
+                 * @memberof holdfast.peer.v1
+                 * @interface IReleaseExclusive
+                 * @augments holdfast.peer.v1.ReleaseExclusive.$Properties
+                 * @deprecated Use holdfast.peer.v1.ReleaseExclusive.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReleaseExclusive.
+                 * @typedef {holdfast.peer.v1.ReleaseExclusive.$Properties} holdfast.peer.v1.ReleaseExclusive.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReleaseExclusive.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a ReleaseExclusive.
+                 * @constructor
+                 * @param {holdfast.peer.v1.ReleaseExclusive.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReleaseExclusive = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReleaseExclusive cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.ReleaseExclusive
+                 * @instance
+                 */
+                ReleaseExclusive.prototype.cookie = 0;
+
+                /**
+                 * Encodes the specified ReleaseExclusive message. Does not implicitly {@link holdfast.peer.v1.ReleaseExclusive.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.ReleaseExclusive
+                 * @static
+                 * @param {holdfast.peer.v1.ReleaseExclusive.$Properties} message ReleaseExclusive message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReleaseExclusive.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.cookie);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReleaseExclusive message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.ReleaseExclusive
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.ReleaseExclusive & holdfast.peer.v1.ReleaseExclusive.$Shape} ReleaseExclusive
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReleaseExclusive.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.ReleaseExclusive();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReleaseExclusive;
+            })();
+
+            v1.RenewExclusive = (function() {
+
+                /**
+                 * Properties of a RenewExclusive.
+                 * @typedef {Object} holdfast.peer.v1.RenewExclusive.$Properties
+                 * @property {number} [cookie] RenewExclusive cookie
+                 * @property {number} [lockLease] RenewExclusive lockLease
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RenewExclusive.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRenewExclusive
+                 * @augments holdfast.peer.v1.RenewExclusive.$Properties
+                 * @deprecated Use holdfast.peer.v1.RenewExclusive.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RenewExclusive.
+                 * @typedef {holdfast.peer.v1.RenewExclusive.$Properties} holdfast.peer.v1.RenewExclusive.$Shape
+                 */
+
+                /**
+                 * Constructs a new RenewExclusive.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a RenewExclusive.
+                 * @constructor
+                 * @param {holdfast.peer.v1.RenewExclusive.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RenewExclusive = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RenewExclusive cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.RenewExclusive
+                 * @instance
+                 */
+                RenewExclusive.prototype.cookie = 0;
+
+                /**
+                 * RenewExclusive lockLease.
+                 * @member {number} lockLease
+                 * @memberof holdfast.peer.v1.RenewExclusive
+                 * @instance
+                 */
+                RenewExclusive.prototype.lockLease = 0;
+
+                /**
+                 * Encodes the specified RenewExclusive message. Does not implicitly {@link holdfast.peer.v1.RenewExclusive.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.RenewExclusive
+                 * @static
+                 * @param {holdfast.peer.v1.RenewExclusive.$Properties} message RenewExclusive message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RenewExclusive.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.cookie);
+                    if (message.lockLease != null && $Object.hasOwnProperty.call(message, "lockLease") && !$Object.is(message.lockLease, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.lockLease);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RenewExclusive message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.RenewExclusive
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.RenewExclusive & holdfast.peer.v1.RenewExclusive.$Shape} RenewExclusive
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RenewExclusive.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.RenewExclusive();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockLease = value;
+                                else
+                                    delete message.lockLease;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RenewExclusive;
+            })();
+
+            v1.Remove = (function() {
+
+                /**
+                 * Properties of a Remove.
+                 * @typedef {Object} holdfast.peer.v1.Remove.$Properties
+                 * @property {number} [cookie] Remove cookie
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Remove.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRemove
+                 * @augments holdfast.peer.v1.Remove.$Properties
+                 * @deprecated Use holdfast.peer.v1.Remove.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Remove.
+                 * @typedef {holdfast.peer.v1.Remove.$Properties} holdfast.peer.v1.Remove.$Shape
+                 */
+
+                /**
+                 * Constructs a new Remove.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Remove.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Remove.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Remove = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Remove cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.Remove
+                 * @instance
+                 */
+                Remove.prototype.cookie = 0;
+
+                /**
+                 * Encodes the specified Remove message. Does not implicitly {@link holdfast.peer.v1.Remove.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Remove
+                 * @static
+                 * @param {holdfast.peer.v1.Remove.$Properties} message Remove message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Remove.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.cookie);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Remove message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Remove
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Remove & holdfast.peer.v1.Remove.$Shape} Remove
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Remove.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Remove();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Remove;
+            })();
+
+            v1.ResetTimeout = (function() {
+
+                /**
+                 * Properties of a ResetTimeout.
+                 * @typedef {Object} holdfast.peer.v1.ResetTimeout.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ResetTimeout.
+                 * @memberof holdfast.peer.v1
+                 * @interface IResetTimeout
+                 * @augments holdfast.peer.v1.ResetTimeout.$Properties
+                 * @deprecated Use holdfast.peer.v1.ResetTimeout.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ResetTimeout.
+                 * @typedef {holdfast.peer.v1.ResetTimeout.$Properties} holdfast.peer.v1.ResetTimeout.$Shape
+                 */
+
+                /**
+                 * Constructs a new ResetTimeout.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a ResetTimeout.
+                 * @constructor
+                 * @param {holdfast.peer.v1.ResetTimeout.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ResetTimeout = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified ResetTimeout message. Does not implicitly {@link holdfast.peer.v1.ResetTimeout.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.ResetTimeout
+                 * @static
+                 * @param {holdfast.peer.v1.ResetTimeout.$Properties} message ResetTimeout message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ResetTimeout.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ResetTimeout message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.ResetTimeout
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.ResetTimeout & holdfast.peer.v1.ResetTimeout.$Shape} ResetTimeout
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ResetTimeout.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.ResetTimeout();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ResetTimeout;
+            })();
+
+            v1.Describe = (function() {
+
+                /**
+                 * Properties of a Describe.
+                 * @typedef {Object} holdfast.peer.v1.Describe.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Describe.
+                 * @memberof holdfast.peer.v1
+                 * @interface IDescribe
+                 * @augments holdfast.peer.v1.Describe.$Properties
+                 * @deprecated Use holdfast.peer.v1.Describe.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Describe.
+                 * @typedef {holdfast.peer.v1.Describe.$Properties} holdfast.peer.v1.Describe.$Shape
+                 */
+
+                /**
+                 * Constructs a new Describe.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Describe.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Describe.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Describe = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified Describe message. Does not implicitly {@link holdfast.peer.v1.Describe.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Describe
+                 * @static
+                 * @param {holdfast.peer.v1.Describe.$Properties} message Describe message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Describe.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Describe message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Describe
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Describe & holdfast.peer.v1.Describe.$Shape} Describe
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Describe.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Describe();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Describe;
+            })();
+
+            v1.Version = (function() {
+
+                /**
+                 * Properties of a Version.
+                 * @typedef {Object} holdfast.peer.v1.Version.$Properties
+                 * @property {number} [memory] Version memory
+                 * @property {number} [sequence] Version sequence
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Version.
+                 * @memberof holdfast.peer.v1
+                 * @interface IVersion
+                 * @augments holdfast.peer.v1.Version.$Properties
+                 * @deprecated Use holdfast.peer.v1.Version.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Version.
+                 * @typedef {holdfast.peer.v1.Version.$Properties} holdfast.peer.v1.Version.$Shape
+                 */
+
+                /**
+                 * Constructs a new Version.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Version.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Version.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Version = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Version memory.
+                 * @member {number} memory
+                 * @memberof holdfast.peer.v1.Version
+                 * @instance
+                 */
+                Version.prototype.memory = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Version sequence.
+                 * @member {number} sequence
+                 * @memberof holdfast.peer.v1.Version
+                 * @instance
+                 */
+                Version.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Version message. Does not implicitly {@link holdfast.peer.v1.Version.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Version
+                 * @static
+                 * @param {holdfast.peer.v1.Version.$Properties} message Version message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Version.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.memory != null && $Object.hasOwnProperty.call(message, "memory") && (typeof message.memory === "object" ? message.memory.low || message.memory.high : message.memory !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint64(message.memory);
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).sint64(message.sequence);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Version message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Version
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Version & holdfast.peer.v1.Version.$Shape} Version
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Version.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Version();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.memory = value;
+                                else
+                                    delete message.memory;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Version;
+            })();
+
+            v1.Source = (function() {
+
+                /**
+                 * Properties of a Source.
+                 * @typedef {Object} holdfast.peer.v1.Source.$Properties
+                 * @property {holdfast.peer.v1.Door} [door] Source door
+                 * @property {string} [address] Source address
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Source.
+                 * @memberof holdfast.peer.v1
+                 * @interface ISource
+                 * @augments holdfast.peer.v1.Source.$Properties
+                 * @deprecated Use holdfast.peer.v1.Source.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Source.
+                 * @typedef {holdfast.peer.v1.Source.$Properties} holdfast.peer.v1.Source.$Shape
+                 */
+
+                /**
+                 * Constructs a new Source.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Source.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Source.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Source = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Source door.
+                 * @member {holdfast.peer.v1.Door} door
+                 * @memberof holdfast.peer.v1.Source
+                 * @instance
+                 */
+                Source.prototype.door = 0;
+
+                /**
+                 * Source address.
+                 * @member {string} address
+                 * @memberof holdfast.peer.v1.Source
+                 * @instance
+                 */
+                Source.prototype.address = "";
+
+                /**
+                 * Encodes the specified Source message. Does not implicitly {@link holdfast.peer.v1.Source.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Source
+                 * @static
+                 * @param {holdfast.peer.v1.Source.$Properties} message Source message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Source.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.door != null && $Object.hasOwnProperty.call(message, "door") && message.door !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.door);
+                    if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Source message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Source
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Source & holdfast.peer.v1.Source.$Shape} Source
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Source.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Source();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.door = value;
+                                else
+                                    delete message.door;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.address = value;
+                                else
+                                    delete message.address;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Source;
+            })();
+
+            /**
+             * Door enum.
+             * @name holdfast.peer.v1.Door
+             * @enum {number}
+             * @property {number} DOOR_UNSPECIFIED=0 DOOR_UNSPECIFIED value
+             * @property {number} DOOR_GATEWAY=1 DOOR_GATEWAY value
+             * @property {number} DOOR_GRPC=2 DOOR_GRPC value
+             */
+            v1.Door = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "DOOR_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "DOOR_GATEWAY"] = 1;
+                values[valuesById[2] = "DOOR_GRPC"] = 2;
+                return values;
+            })();
+
+            v1.TalkRequest = (function() {
+
+                /**
+                 * Properties of a TalkRequest.
+                 * @typedef {Object} holdfast.peer.v1.TalkRequest.$Properties
+                 * @property {holdfast.peer.v1.Hello.$Properties|null} [hello] TalkRequest hello
+                 * @property {holdfast.peer.v1.Frame.$Properties|null} [frame] TalkRequest frame
+                 * @property {holdfast.peer.v1.Part.$Properties|null} [part] TalkRequest part
+                 * @property {"hello"|"frame"|"part"} [kind] TalkRequest kind
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TalkRequest.
+                 * @memberof holdfast.peer.v1
+                 * @interface ITalkRequest
+                 * @augments holdfast.peer.v1.TalkRequest.$Properties
+                 * @deprecated Use holdfast.peer.v1.TalkRequest.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a TalkRequest.
+                 * @typedef {{
+                 *   hello?: holdfast.peer.v1.Hello.$Shape|null;
+                 *   frame?: holdfast.peer.v1.Frame.$Shape|null;
+                 *   part?: holdfast.peer.v1.Part.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ kind?: undefined; hello?: null; frame?: null; part?: null }|{ kind?: "hello"; hello: holdfast.peer.v1.Hello.$Shape; frame?: null; part?: null }|{ kind?: "frame"; hello?: null; frame: holdfast.peer.v1.Frame.$Shape; part?: null }|{ kind?: "part"; hello?: null; frame?: null; part: holdfast.peer.v1.Part.$Shape })
+                 * )} holdfast.peer.v1.TalkRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new TalkRequest.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a TalkRequest.
+                 * @constructor
+                 * @param {holdfast.peer.v1.TalkRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TalkRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * TalkRequest hello.
+                 * @member {holdfast.peer.v1.Hello|null} hello
+                 * @memberof holdfast.peer.v1.TalkRequest
+                 * @instance
+                 */
+                TalkRequest.prototype.hello = null;
+
+                /**
+                 * TalkRequest frame.
+                 * @member {holdfast.peer.v1.Frame|null} frame
+                 * @memberof holdfast.peer.v1.TalkRequest
+                 * @instance
+                 */
+                TalkRequest.prototype.frame = null;
+
+                /**
+                 * TalkRequest part.
+                 * @member {holdfast.peer.v1.Part|null} part
+                 * @memberof holdfast.peer.v1.TalkRequest
+                 * @instance
+                 */
+                TalkRequest.prototype.part = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * TalkRequest kind.
+                 * @member {"hello"|"frame"|"part"|undefined} kind
+                 * @memberof holdfast.peer.v1.TalkRequest
+                 * @instance
+                 */
+                $Object.defineProperty(TalkRequest.prototype, "kind", {
+                    get: $util.oneOfGetter($oneOfFields = ["hello", "frame", "part"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified TalkRequest message. Does not implicitly {@link holdfast.peer.v1.TalkRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.TalkRequest
+                 * @static
+                 * @param {holdfast.peer.v1.TalkRequest.$Properties} message TalkRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TalkRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                        $root.holdfast.peer.v1.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.frame != null && $Object.hasOwnProperty.call(message, "frame"))
+                        $root.holdfast.peer.v1.Frame.encode(message.frame, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.part != null && $Object.hasOwnProperty.call(message, "part"))
+                        $root.holdfast.peer.v1.Part.encode(message.part, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TalkRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.TalkRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.TalkRequest & holdfast.peer.v1.TalkRequest.$Shape} TalkRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TalkRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.TalkRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.hello = $root.holdfast.peer.v1.Hello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                                message.kind = "hello";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.frame = $root.holdfast.peer.v1.Frame.decode(reader, reader.size(), $undefined, _depth + 1, message.frame);
+                                message.kind = "frame";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.part = $root.holdfast.peer.v1.Part.decode(reader, reader.size(), $undefined, _depth + 1, message.part);
+                                message.kind = "part";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TalkRequest;
+            })();
+
+            v1.TalkResponse = (function() {
+
+                /**
+                 * Properties of a TalkResponse.
+                 * @typedef {Object} holdfast.peer.v1.TalkResponse.$Properties
+                 * @property {holdfast.peer.v1.Hello.$Properties|null} [hello] TalkResponse hello
+                 * @property {holdfast.peer.v1.Frame.$Properties|null} [frame] TalkResponse frame
+                 * @property {holdfast.peer.v1.Part.$Properties|null} [part] TalkResponse part
+                 * @property {"hello"|"frame"|"part"} [kind] TalkResponse kind
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TalkResponse.
+                 * @memberof holdfast.peer.v1
+                 * @interface ITalkResponse
+                 * @augments holdfast.peer.v1.TalkResponse.$Properties
+                 * @deprecated Use holdfast.peer.v1.TalkResponse.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a TalkResponse.
+                 * @typedef {{
+                 *   hello?: holdfast.peer.v1.Hello.$Shape|null;
+                 *   frame?: holdfast.peer.v1.Frame.$Shape|null;
+                 *   part?: holdfast.peer.v1.Part.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ kind?: undefined; hello?: null; frame?: null; part?: null }|{ kind?: "hello"; hello: holdfast.peer.v1.Hello.$Shape; frame?: null; part?: null }|{ kind?: "frame"; hello?: null; frame: holdfast.peer.v1.Frame.$Shape; part?: null }|{ kind?: "part"; hello?: null; frame?: null; part: holdfast.peer.v1.Part.$Shape })
+                 * )} holdfast.peer.v1.TalkResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new TalkResponse.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a TalkResponse.
+                 * @constructor
+                 * @param {holdfast.peer.v1.TalkResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TalkResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * TalkResponse hello.
+                 * @member {holdfast.peer.v1.Hello|null} hello
+                 * @memberof holdfast.peer.v1.TalkResponse
+                 * @instance
+                 */
+                TalkResponse.prototype.hello = null;
+
+                /**
+                 * TalkResponse frame.
+                 * @member {holdfast.peer.v1.Frame|null} frame
+                 * @memberof holdfast.peer.v1.TalkResponse
+                 * @instance
+                 */
+                TalkResponse.prototype.frame = null;
+
+                /**
+                 * TalkResponse part.
+                 * @member {holdfast.peer.v1.Part|null} part
+                 * @memberof holdfast.peer.v1.TalkResponse
+                 * @instance
+                 */
+                TalkResponse.prototype.part = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * TalkResponse kind.
+                 * @member {"hello"|"frame"|"part"|undefined} kind
+                 * @memberof holdfast.peer.v1.TalkResponse
+                 * @instance
+                 */
+                $Object.defineProperty(TalkResponse.prototype, "kind", {
+                    get: $util.oneOfGetter($oneOfFields = ["hello", "frame", "part"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified TalkResponse message. Does not implicitly {@link holdfast.peer.v1.TalkResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.TalkResponse
+                 * @static
+                 * @param {holdfast.peer.v1.TalkResponse.$Properties} message TalkResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TalkResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                        $root.holdfast.peer.v1.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.frame != null && $Object.hasOwnProperty.call(message, "frame"))
+                        $root.holdfast.peer.v1.Frame.encode(message.frame, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.part != null && $Object.hasOwnProperty.call(message, "part"))
+                        $root.holdfast.peer.v1.Part.encode(message.part, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TalkResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.TalkResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.TalkResponse & holdfast.peer.v1.TalkResponse.$Shape} TalkResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TalkResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.TalkResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.hello = $root.holdfast.peer.v1.Hello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                                message.kind = "hello";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.frame = $root.holdfast.peer.v1.Frame.decode(reader, reader.size(), $undefined, _depth + 1, message.frame);
+                                message.kind = "frame";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.part = $root.holdfast.peer.v1.Part.decode(reader, reader.size(), $undefined, _depth + 1, message.part);
+                                message.kind = "part";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TalkResponse;
+            })();
+
+            v1.Hello = (function() {
+
+                /**
+                 * Properties of a Hello.
+                 * @typedef {Object} holdfast.peer.v1.Hello.$Properties
+                 * @property {number} [minWire] Hello minWire
+                 * @property {number} [maxWire] Hello maxWire
+                 * @property {string} [cluster] Hello cluster
+                 * @property {string} [member] Hello member
+                 * @property {number} [incarnation] Hello incarnation
+                 * @property {boolean} [gatewayOnly] Hello gatewayOnly
+                 * @property {string} [version] Hello version
+                 * @property {string} [toMember] Hello toMember
+                 * @property {number} [toIncarnation] Hello toIncarnation
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Hello.
+                 * @memberof holdfast.peer.v1
+                 * @interface IHello
+                 * @augments holdfast.peer.v1.Hello.$Properties
+                 * @deprecated Use holdfast.peer.v1.Hello.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Hello.
+                 * @typedef {holdfast.peer.v1.Hello.$Properties} holdfast.peer.v1.Hello.$Shape
+                 */
+
+                /**
+                 * Constructs a new Hello.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Hello.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Hello.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Hello = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Hello minWire.
+                 * @member {number} minWire
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.minWire = 0;
+
+                /**
+                 * Hello maxWire.
+                 * @member {number} maxWire
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.maxWire = 0;
+
+                /**
+                 * Hello cluster.
+                 * @member {string} cluster
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.cluster = "";
+
+                /**
+                 * Hello member.
+                 * @member {string} member
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.member = "";
+
+                /**
+                 * Hello incarnation.
+                 * @member {number} incarnation
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Hello gatewayOnly.
+                 * @member {boolean} gatewayOnly
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.gatewayOnly = false;
+
+                /**
+                 * Hello version.
+                 * @member {string} version
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.version = "";
+
+                /**
+                 * Hello toMember.
+                 * @member {string} toMember
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.toMember = "";
+
+                /**
+                 * Hello toIncarnation.
+                 * @member {number} toIncarnation
+                 * @memberof holdfast.peer.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.toIncarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified Hello message. Does not implicitly {@link holdfast.peer.v1.Hello.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Hello
+                 * @static
+                 * @param {holdfast.peer.v1.Hello.$Properties} message Hello message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Hello.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.minWire != null && $Object.hasOwnProperty.call(message, "minWire") && message.minWire !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.minWire);
+                    if (message.maxWire != null && $Object.hasOwnProperty.call(message, "maxWire") && message.maxWire !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.maxWire);
+                    if (message.cluster != null && $Object.hasOwnProperty.call(message, "cluster") && message.cluster !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.cluster);
+                    if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.member);
+                    if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.incarnation);
+                    if (message.gatewayOnly != null && $Object.hasOwnProperty.call(message, "gatewayOnly") && message.gatewayOnly !== false)
+                        writer.uint32(/* id 6, wireType 0 =*/48).bool(message.gatewayOnly);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.version);
+                    if (message.toMember != null && $Object.hasOwnProperty.call(message, "toMember") && message.toMember !== "")
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.toMember);
+                    if (message.toIncarnation != null && $Object.hasOwnProperty.call(message, "toIncarnation") && (typeof message.toIncarnation === "object" ? message.toIncarnation.low || message.toIncarnation.high : message.toIncarnation !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.toIncarnation);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Hello message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Hello
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Hello & holdfast.peer.v1.Hello.$Shape} Hello
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Hello.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Hello();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.minWire = value;
+                                else
+                                    delete message.minWire;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.maxWire = value;
+                                else
+                                    delete message.maxWire;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.cluster = value;
+                                else
+                                    delete message.cluster;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.member = value;
+                                else
+                                    delete message.member;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.incarnation = value;
+                                else
+                                    delete message.incarnation;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.gatewayOnly = value;
+                                else
+                                    delete message.gatewayOnly;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.toMember = value;
+                                else
+                                    delete message.toMember;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.toIncarnation = value;
+                                else
+                                    delete message.toIncarnation;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Hello;
+            })();
+
+            v1.Frame = (function() {
+
+                /**
+                 * Properties of a Frame.
+                 * @typedef {Object} holdfast.peer.v1.Frame.$Properties
+                 * @property {Array.<holdfast.peer.v1.Message.$Properties>} [messages] Frame messages
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Frame.
+                 * @memberof holdfast.peer.v1
+                 * @interface IFrame
+                 * @augments holdfast.peer.v1.Frame.$Properties
+                 * @deprecated Use holdfast.peer.v1.Frame.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Frame.
+                 * @typedef {{
+                 *   messages?: Array.<holdfast.peer.v1.Message.$Shape>;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.Frame.$Shape
+                 */
+
+                /**
+                 * Constructs a new Frame.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Frame.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Frame.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Frame = function (properties) {
+                    this.messages = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Frame messages.
+                 * @member {Array.<holdfast.peer.v1.Message>} messages
+                 * @memberof holdfast.peer.v1.Frame
+                 * @instance
+                 */
+                Frame.prototype.messages = $util.emptyArray;
+
+                /**
+                 * Encodes the specified Frame message. Does not implicitly {@link holdfast.peer.v1.Frame.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Frame
+                 * @static
+                 * @param {holdfast.peer.v1.Frame.$Properties} message Frame message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Frame.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.messages != null && message.messages.length)
+                        for (let i = 0; i < message.messages.length; ++i)
+                            $root.holdfast.peer.v1.Message.encode(message.messages[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Frame message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Frame
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Frame & holdfast.peer.v1.Frame.$Shape} Frame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Frame.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Frame();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.messages && message.messages.length))
+                                    message.messages = [];
+                                message.messages.push($root.holdfast.peer.v1.Message.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Frame;
+            })();
+
+            v1.Part = (function() {
+
+                /**
+                 * Properties of a Part.
+                 * @typedef {Object} holdfast.peer.v1.Part.$Properties
+                 * @property {Uint8Array} [piece] Part piece
+                 * @property {boolean} [last] Part last
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Part.
+                 * @memberof holdfast.peer.v1
+                 * @interface IPart
+                 * @augments holdfast.peer.v1.Part.$Properties
+                 * @deprecated Use holdfast.peer.v1.Part.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Part.
+                 * @typedef {holdfast.peer.v1.Part.$Properties} holdfast.peer.v1.Part.$Shape
+                 */
+
+                /**
+                 * Constructs a new Part.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Part.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Part.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Part = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Part piece.
+                 * @member {Uint8Array} piece
+                 * @memberof holdfast.peer.v1.Part
+                 * @instance
+                 */
+                Part.prototype.piece = $util.newBuffer([]);
+
+                /**
+                 * Part last.
+                 * @member {boolean} last
+                 * @memberof holdfast.peer.v1.Part
+                 * @instance
+                 */
+                Part.prototype.last = false;
+
+                /**
+                 * Encodes the specified Part message. Does not implicitly {@link holdfast.peer.v1.Part.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Part
+                 * @static
+                 * @param {holdfast.peer.v1.Part.$Properties} message Part message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Part.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.piece != null && $Object.hasOwnProperty.call(message, "piece") && message.piece.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.piece);
+                    if (message.last != null && $Object.hasOwnProperty.call(message, "last") && message.last !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.last);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Part message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Part
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Part & holdfast.peer.v1.Part.$Shape} Part
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Part.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Part();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.piece = value;
+                                else
+                                    delete message.piece;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.last = value;
+                                else
+                                    delete message.last;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Part;
+            })();
+
+            v1.Message = (function() {
+
+                /**
+                 * Properties of a Message.
+                 * @typedef {Object} holdfast.peer.v1.Message.$Properties
+                 * @property {holdfast.peer.v1.Heartbeat.$Properties|null} [heartbeat] Message heartbeat
+                 * @property {holdfast.peer.v1.HeartbeatSeen.$Properties|null} [heartbeatSeen] Message heartbeatSeen
+                 * @property {holdfast.peer.v1.TablePassed.$Properties|null} [table] Message table
+                 * @property {holdfast.peer.v1.Forward.$Properties|null} [forward] Message forward
+                 * @property {holdfast.peer.v1.Cancelled.$Properties|null} [cancel] Message cancel
+                 * @property {holdfast.peer.v1.Answer.$Properties|null} [answer] Message answer
+                 * @property {holdfast.peer.v1.Replicate.$Properties|null} [replicate] Message replicate
+                 * @property {holdfast.peer.v1.Replicated.$Properties|null} [replicated] Message replicated
+                 * @property {holdfast.peer.v1.Astray.$Properties|null} [astray] Message astray
+                 * @property {holdfast.peer.v1.CatchUp.$Properties|null} [catchUp] Message catchUp
+                 * @property {holdfast.peer.v1.CaughtUp.$Properties|null} [caughtUp] Message caughtUp
+                 * @property {holdfast.peer.v1.Abandon.$Properties|null} [abandon] Message abandon
+                 * @property {holdfast.peer.v1.HandOver.$Properties|null} [handOver] Message handOver
+                 * @property {holdfast.peer.v1.Goodbye.$Properties|null} [goodbye] Message goodbye
+                 * @property {"heartbeat"|"heartbeatSeen"|"table"|"forward"|"cancel"|"answer"|"replicate"|"replicated"|"astray"|"catchUp"|"caughtUp"|"abandon"|"handOver"|"goodbye"} [message] Message message
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Message.
+                 * @memberof holdfast.peer.v1
+                 * @interface IMessage
+                 * @augments holdfast.peer.v1.Message.$Properties
+                 * @deprecated Use holdfast.peer.v1.Message.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a Message.
+                 * @typedef {{
+                 *   heartbeat?: holdfast.peer.v1.Heartbeat.$Shape|null;
+                 *   heartbeatSeen?: holdfast.peer.v1.HeartbeatSeen.$Shape|null;
+                 *   table?: holdfast.peer.v1.TablePassed.$Shape|null;
+                 *   forward?: holdfast.peer.v1.Forward.$Shape|null;
+                 *   cancel?: holdfast.peer.v1.Cancelled.$Shape|null;
+                 *   answer?: holdfast.peer.v1.Answer.$Shape|null;
+                 *   replicate?: holdfast.peer.v1.Replicate.$Shape|null;
+                 *   replicated?: holdfast.peer.v1.Replicated.$Shape|null;
+                 *   astray?: holdfast.peer.v1.Astray.$Shape|null;
+                 *   catchUp?: holdfast.peer.v1.CatchUp.$Shape|null;
+                 *   caughtUp?: holdfast.peer.v1.CaughtUp.$Shape|null;
+                 *   abandon?: holdfast.peer.v1.Abandon.$Shape|null;
+                 *   handOver?: holdfast.peer.v1.HandOver.$Shape|null;
+                 *   goodbye?: holdfast.peer.v1.Goodbye.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ message?: undefined; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "heartbeat"; heartbeat: holdfast.peer.v1.Heartbeat.$Shape; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "heartbeatSeen"; heartbeat?: null; heartbeatSeen: holdfast.peer.v1.HeartbeatSeen.$Shape; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "table"; heartbeat?: null; heartbeatSeen?: null; table: holdfast.peer.v1.TablePassed.$Shape; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "forward"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward: holdfast.peer.v1.Forward.$Shape; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "cancel"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel: holdfast.peer.v1.Cancelled.$Shape; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "answer"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer: holdfast.peer.v1.Answer.$Shape; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "replicate"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate: holdfast.peer.v1.Replicate.$Shape; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "replicated"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated: holdfast.peer.v1.Replicated.$Shape; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "astray"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray: holdfast.peer.v1.Astray.$Shape; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "catchUp"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp: holdfast.peer.v1.CatchUp.$Shape; caughtUp?: null; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "caughtUp"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp: holdfast.peer.v1.CaughtUp.$Shape; abandon?: null; handOver?: null; goodbye?: null }|{ message?: "abandon"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon: holdfast.peer.v1.Abandon.$Shape; handOver?: null; goodbye?: null }|{ message?: "handOver"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver: holdfast.peer.v1.HandOver.$Shape; goodbye?: null }|{ message?: "goodbye"; heartbeat?: null; heartbeatSeen?: null; table?: null; forward?: null; cancel?: null; answer?: null; replicate?: null; replicated?: null; astray?: null; catchUp?: null; caughtUp?: null; abandon?: null; handOver?: null; goodbye: holdfast.peer.v1.Goodbye.$Shape })
+                 * )} holdfast.peer.v1.Message.$Shape
+                 */
+
+                /**
+                 * Constructs a new Message.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Message.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Message.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Message = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Message heartbeat.
+                 * @member {holdfast.peer.v1.Heartbeat|null} heartbeat
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.heartbeat = null;
+
+                /**
+                 * Message heartbeatSeen.
+                 * @member {holdfast.peer.v1.HeartbeatSeen|null} heartbeatSeen
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.heartbeatSeen = null;
+
+                /**
+                 * Message table.
+                 * @member {holdfast.peer.v1.TablePassed|null} table
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.table = null;
+
+                /**
+                 * Message forward.
+                 * @member {holdfast.peer.v1.Forward|null} forward
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.forward = null;
+
+                /**
+                 * Message cancel.
+                 * @member {holdfast.peer.v1.Cancelled|null} cancel
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.cancel = null;
+
+                /**
+                 * Message answer.
+                 * @member {holdfast.peer.v1.Answer|null} answer
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.answer = null;
+
+                /**
+                 * Message replicate.
+                 * @member {holdfast.peer.v1.Replicate|null} replicate
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.replicate = null;
+
+                /**
+                 * Message replicated.
+                 * @member {holdfast.peer.v1.Replicated|null} replicated
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.replicated = null;
+
+                /**
+                 * Message astray.
+                 * @member {holdfast.peer.v1.Astray|null} astray
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.astray = null;
+
+                /**
+                 * Message catchUp.
+                 * @member {holdfast.peer.v1.CatchUp|null} catchUp
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.catchUp = null;
+
+                /**
+                 * Message caughtUp.
+                 * @member {holdfast.peer.v1.CaughtUp|null} caughtUp
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.caughtUp = null;
+
+                /**
+                 * Message abandon.
+                 * @member {holdfast.peer.v1.Abandon|null} abandon
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.abandon = null;
+
+                /**
+                 * Message handOver.
+                 * @member {holdfast.peer.v1.HandOver|null} handOver
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.handOver = null;
+
+                /**
+                 * Message goodbye.
+                 * @member {holdfast.peer.v1.Goodbye|null} goodbye
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                Message.prototype.goodbye = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * Message message.
+                 * @member {"heartbeat"|"heartbeatSeen"|"table"|"forward"|"cancel"|"answer"|"replicate"|"replicated"|"astray"|"catchUp"|"caughtUp"|"abandon"|"handOver"|"goodbye"|undefined} message
+                 * @memberof holdfast.peer.v1.Message
+                 * @instance
+                 */
+                $Object.defineProperty(Message.prototype, "message", {
+                    get: $util.oneOfGetter($oneOfFields = ["heartbeat", "heartbeatSeen", "table", "forward", "cancel", "answer", "replicate", "replicated", "astray", "catchUp", "caughtUp", "abandon", "handOver", "goodbye"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Message message. Does not implicitly {@link holdfast.peer.v1.Message.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Message
+                 * @static
+                 * @param {holdfast.peer.v1.Message.$Properties} message Message message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Message.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                        $root.holdfast.peer.v1.Heartbeat.encode(message.heartbeat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.heartbeatSeen != null && $Object.hasOwnProperty.call(message, "heartbeatSeen"))
+                        $root.holdfast.peer.v1.HeartbeatSeen.encode(message.heartbeatSeen, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.table != null && $Object.hasOwnProperty.call(message, "table"))
+                        $root.holdfast.peer.v1.TablePassed.encode(message.table, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.forward != null && $Object.hasOwnProperty.call(message, "forward"))
+                        $root.holdfast.peer.v1.Forward.encode(message.forward, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                        $root.holdfast.peer.v1.Cancelled.encode(message.cancel, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.answer != null && $Object.hasOwnProperty.call(message, "answer"))
+                        $root.holdfast.peer.v1.Answer.encode(message.answer, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.replicate != null && $Object.hasOwnProperty.call(message, "replicate"))
+                        $root.holdfast.peer.v1.Replicate.encode(message.replicate, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.replicated != null && $Object.hasOwnProperty.call(message, "replicated"))
+                        $root.holdfast.peer.v1.Replicated.encode(message.replicated, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.astray != null && $Object.hasOwnProperty.call(message, "astray"))
+                        $root.holdfast.peer.v1.Astray.encode(message.astray, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.catchUp != null && $Object.hasOwnProperty.call(message, "catchUp"))
+                        $root.holdfast.peer.v1.CatchUp.encode(message.catchUp, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    if (message.caughtUp != null && $Object.hasOwnProperty.call(message, "caughtUp"))
+                        $root.holdfast.peer.v1.CaughtUp.encode(message.caughtUp, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                    if (message.abandon != null && $Object.hasOwnProperty.call(message, "abandon"))
+                        $root.holdfast.peer.v1.Abandon.encode(message.abandon, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.handOver != null && $Object.hasOwnProperty.call(message, "handOver"))
+                        $root.holdfast.peer.v1.HandOver.encode(message.handOver, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.goodbye != null && $Object.hasOwnProperty.call(message, "goodbye"))
+                        $root.holdfast.peer.v1.Goodbye.encode(message.goodbye, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Message message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Message
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Message & holdfast.peer.v1.Message.$Shape} Message
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Message.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Message();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.heartbeat = $root.holdfast.peer.v1.Heartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                                message.message = "heartbeat";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.heartbeatSeen = $root.holdfast.peer.v1.HeartbeatSeen.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeatSeen);
+                                message.message = "heartbeatSeen";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.table = $root.holdfast.peer.v1.TablePassed.decode(reader, reader.size(), $undefined, _depth + 1, message.table);
+                                message.message = "table";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.forward = $root.holdfast.peer.v1.Forward.decode(reader, reader.size(), $undefined, _depth + 1, message.forward);
+                                message.message = "forward";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.cancel = $root.holdfast.peer.v1.Cancelled.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
+                                message.message = "cancel";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.answer = $root.holdfast.peer.v1.Answer.decode(reader, reader.size(), $undefined, _depth + 1, message.answer);
+                                message.message = "answer";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.replicate = $root.holdfast.peer.v1.Replicate.decode(reader, reader.size(), $undefined, _depth + 1, message.replicate);
+                                message.message = "replicate";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.replicated = $root.holdfast.peer.v1.Replicated.decode(reader, reader.size(), $undefined, _depth + 1, message.replicated);
+                                message.message = "replicated";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.astray = $root.holdfast.peer.v1.Astray.decode(reader, reader.size(), $undefined, _depth + 1, message.astray);
+                                message.message = "astray";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.catchUp = $root.holdfast.peer.v1.CatchUp.decode(reader, reader.size(), $undefined, _depth + 1, message.catchUp);
+                                message.message = "catchUp";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.caughtUp = $root.holdfast.peer.v1.CaughtUp.decode(reader, reader.size(), $undefined, _depth + 1, message.caughtUp);
+                                message.message = "caughtUp";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.abandon = $root.holdfast.peer.v1.Abandon.decode(reader, reader.size(), $undefined, _depth + 1, message.abandon);
+                                message.message = "abandon";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.handOver = $root.holdfast.peer.v1.HandOver.decode(reader, reader.size(), $undefined, _depth + 1, message.handOver);
+                                message.message = "handOver";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                message.goodbye = $root.holdfast.peer.v1.Goodbye.decode(reader, reader.size(), $undefined, _depth + 1, message.goodbye);
+                                message.message = "goodbye";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Message;
+            })();
+
+            v1.Heartbeat = (function() {
+
+                /**
+                 * Properties of a Heartbeat.
+                 * @typedef {Object} holdfast.peer.v1.Heartbeat.$Properties
+                 * @property {string} [cluster] Heartbeat cluster
+                 * @property {number} [tableVersion] Heartbeat tableVersion
+                 * @property {number} [sentAt] Heartbeat sentAt
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Heartbeat.
+                 * @memberof holdfast.peer.v1
+                 * @interface IHeartbeat
+                 * @augments holdfast.peer.v1.Heartbeat.$Properties
+                 * @deprecated Use holdfast.peer.v1.Heartbeat.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Heartbeat.
+                 * @typedef {holdfast.peer.v1.Heartbeat.$Properties} holdfast.peer.v1.Heartbeat.$Shape
+                 */
+
+                /**
+                 * Constructs a new Heartbeat.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Heartbeat.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Heartbeat.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Heartbeat = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Heartbeat cluster.
+                 * @member {string} cluster
+                 * @memberof holdfast.peer.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.cluster = "";
+
+                /**
+                 * Heartbeat tableVersion.
+                 * @member {number} tableVersion
+                 * @memberof holdfast.peer.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.tableVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Heartbeat sentAt.
+                 * @member {number} sentAt
+                 * @memberof holdfast.peer.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.sentAt = 0;
+
+                /**
+                 * Encodes the specified Heartbeat message. Does not implicitly {@link holdfast.peer.v1.Heartbeat.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Heartbeat
+                 * @static
+                 * @param {holdfast.peer.v1.Heartbeat.$Properties} message Heartbeat message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Heartbeat.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cluster != null && $Object.hasOwnProperty.call(message, "cluster") && message.cluster !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.cluster);
+                    if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.tableVersion);
+                    if (message.sentAt != null && $Object.hasOwnProperty.call(message, "sentAt") && !$Object.is(message.sentAt, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.sentAt);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Heartbeat message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Heartbeat
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Heartbeat & holdfast.peer.v1.Heartbeat.$Shape} Heartbeat
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Heartbeat.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Heartbeat();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.cluster = value;
+                                else
+                                    delete message.cluster;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tableVersion = value;
+                                else
+                                    delete message.tableVersion;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.sentAt = value;
+                                else
+                                    delete message.sentAt;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Heartbeat;
+            })();
+
+            v1.HeartbeatSeen = (function() {
+
+                /**
+                 * Properties of a HeartbeatSeen.
+                 * @typedef {Object} holdfast.peer.v1.HeartbeatSeen.$Properties
+                 * @property {string} [cluster] HeartbeatSeen cluster
+                 * @property {number} [tableVersion] HeartbeatSeen tableVersion
+                 * @property {number} [sentAt] HeartbeatSeen sentAt
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HeartbeatSeen.
+                 * @memberof holdfast.peer.v1
+                 * @interface IHeartbeatSeen
+                 * @augments holdfast.peer.v1.HeartbeatSeen.$Properties
+                 * @deprecated Use holdfast.peer.v1.HeartbeatSeen.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HeartbeatSeen.
+                 * @typedef {holdfast.peer.v1.HeartbeatSeen.$Properties} holdfast.peer.v1.HeartbeatSeen.$Shape
+                 */
+
+                /**
+                 * Constructs a new HeartbeatSeen.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a HeartbeatSeen.
+                 * @constructor
+                 * @param {holdfast.peer.v1.HeartbeatSeen.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HeartbeatSeen = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HeartbeatSeen cluster.
+                 * @member {string} cluster
+                 * @memberof holdfast.peer.v1.HeartbeatSeen
+                 * @instance
+                 */
+                HeartbeatSeen.prototype.cluster = "";
+
+                /**
+                 * HeartbeatSeen tableVersion.
+                 * @member {number} tableVersion
+                 * @memberof holdfast.peer.v1.HeartbeatSeen
+                 * @instance
+                 */
+                HeartbeatSeen.prototype.tableVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * HeartbeatSeen sentAt.
+                 * @member {number} sentAt
+                 * @memberof holdfast.peer.v1.HeartbeatSeen
+                 * @instance
+                 */
+                HeartbeatSeen.prototype.sentAt = 0;
+
+                /**
+                 * Encodes the specified HeartbeatSeen message. Does not implicitly {@link holdfast.peer.v1.HeartbeatSeen.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.HeartbeatSeen
+                 * @static
+                 * @param {holdfast.peer.v1.HeartbeatSeen.$Properties} message HeartbeatSeen message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HeartbeatSeen.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cluster != null && $Object.hasOwnProperty.call(message, "cluster") && message.cluster !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.cluster);
+                    if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.tableVersion);
+                    if (message.sentAt != null && $Object.hasOwnProperty.call(message, "sentAt") && !$Object.is(message.sentAt, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.sentAt);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HeartbeatSeen message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.HeartbeatSeen
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.HeartbeatSeen & holdfast.peer.v1.HeartbeatSeen.$Shape} HeartbeatSeen
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HeartbeatSeen.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.HeartbeatSeen();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.cluster = value;
+                                else
+                                    delete message.cluster;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tableVersion = value;
+                                else
+                                    delete message.tableVersion;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.sentAt = value;
+                                else
+                                    delete message.sentAt;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HeartbeatSeen;
+            })();
+
+            v1.TablePassed = (function() {
+
+                /**
+                 * Properties of a TablePassed.
+                 * @typedef {Object} holdfast.peer.v1.TablePassed.$Properties
+                 * @property {string} [document] TablePassed document
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TablePassed.
+                 * @memberof holdfast.peer.v1
+                 * @interface ITablePassed
+                 * @augments holdfast.peer.v1.TablePassed.$Properties
+                 * @deprecated Use holdfast.peer.v1.TablePassed.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a TablePassed.
+                 * @typedef {holdfast.peer.v1.TablePassed.$Properties} holdfast.peer.v1.TablePassed.$Shape
+                 */
+
+                /**
+                 * Constructs a new TablePassed.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a TablePassed.
+                 * @constructor
+                 * @param {holdfast.peer.v1.TablePassed.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TablePassed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * TablePassed document.
+                 * @member {string} document
+                 * @memberof holdfast.peer.v1.TablePassed
+                 * @instance
+                 */
+                TablePassed.prototype.document = "";
+
+                /**
+                 * Encodes the specified TablePassed message. Does not implicitly {@link holdfast.peer.v1.TablePassed.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.TablePassed
+                 * @static
+                 * @param {holdfast.peer.v1.TablePassed.$Properties} message TablePassed message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TablePassed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.document != null && $Object.hasOwnProperty.call(message, "document") && message.document !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.document);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TablePassed message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.TablePassed
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.TablePassed & holdfast.peer.v1.TablePassed.$Shape} TablePassed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TablePassed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.TablePassed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.document = value;
+                                else
+                                    delete message.document;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TablePassed;
+            })();
+
+            v1.Forward = (function() {
+
+                /**
+                 * Properties of a Forward.
+                 * @typedef {Object} holdfast.peer.v1.Forward.$Properties
+                 * @property {number} [partition] Forward partition
+                 * @property {number} [reign] Forward reign
+                 * @property {number} [number] Forward number
+                 * @property {number} [upTo] Forward upTo
+                 * @property {Array.<number>} [open] Forward open
+                 * @property {number} [attempt] Forward attempt
+                 * @property {Uint8Array} [key] Forward key
+                 * @property {holdfast.peer.v1.Command.$Properties} [command] Forward command
+                 * @property {holdfast.peer.v1.Source.$Properties} [source] Forward source
+                 * @property {string|null} [repeatId] Forward repeatId
+                 * @property {number} [waited] Forward waited
+                 * @property {number} [patience] Forward patience
+                 * @property {boolean} [givenUp] Forward givenUp
+                 * @property {boolean} [undelivered] Forward undelivered
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Forward.
+                 * @memberof holdfast.peer.v1
+                 * @interface IForward
+                 * @augments holdfast.peer.v1.Forward.$Properties
+                 * @deprecated Use holdfast.peer.v1.Forward.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Forward.
+                 * @typedef {{
+                 *   partition?: number;
+                 *   reign?: number;
+                 *   number?: number;
+                 *   upTo?: number;
+                 *   open?: Array.<number>;
+                 *   attempt?: number;
+                 *   key?: Uint8Array;
+                 *   command?: holdfast.peer.v1.Command.$Shape;
+                 *   source?: holdfast.peer.v1.Source.$Shape;
+                 *   repeatId?: string|null;
+                 *   waited?: number;
+                 *   patience?: number;
+                 *   givenUp?: boolean;
+                 *   undelivered?: boolean;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.Forward.$Shape
+                 */
+
+                /**
+                 * Constructs a new Forward.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Forward.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Forward.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Forward = function (properties) {
+                    this.open = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Forward partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Forward reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Forward number.
+                 * @member {number} number
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Forward upTo.
+                 * @member {number} upTo
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.upTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Forward open.
+                 * @member {Array.<number>} open
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.open = $util.emptyArray;
+
+                /**
+                 * Forward attempt.
+                 * @member {number} attempt
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Forward key.
+                 * @member {Uint8Array} key
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.key = $util.newBuffer([]);
+
+                /**
+                 * Forward command.
+                 * @member {holdfast.peer.v1.Command} command
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.command = null;
+
+                /**
+                 * Forward source.
+                 * @member {holdfast.peer.v1.Source} source
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.source = null;
+
+                /**
+                 * Forward repeatId.
+                 * @member {string|null} repeatId
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.repeatId = null;
+
+                /**
+                 * Forward waited.
+                 * @member {number} waited
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.waited = 0;
+
+                /**
+                 * Forward patience.
+                 * @member {number} patience
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.patience = 0;
+
+                /**
+                 * Forward givenUp.
+                 * @member {boolean} givenUp
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.givenUp = false;
+
+                /**
+                 * Forward undelivered.
+                 * @member {boolean} undelivered
+                 * @memberof holdfast.peer.v1.Forward
+                 * @instance
+                 */
+                Forward.prototype.undelivered = false;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Forward.prototype, "_repeatId", {
+                    get: $util.oneOfGetter($oneOfFields = ["repeatId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Forward message. Does not implicitly {@link holdfast.peer.v1.Forward.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Forward
+                 * @static
+                 * @param {holdfast.peer.v1.Forward.$Properties} message Forward message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Forward.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.number);
+                    if (message.upTo != null && $Object.hasOwnProperty.call(message, "upTo") && (typeof message.upTo === "object" ? message.upTo.low || message.upTo.high : message.upTo !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.upTo);
+                    if (message.open != null && message.open.length)
+                        writer.uint32(/* id 5, wireType 2 =*/42).uint64s(message.open);
+                    if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.attempt);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                        writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.key);
+                    if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                        $root.holdfast.peer.v1.Command.encode(message.command, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                        $root.holdfast.peer.v1.Source.encode(message.source, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.repeatId != null && $Object.hasOwnProperty.call(message, "repeatId"))
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.repeatId);
+                    if (message.waited != null && $Object.hasOwnProperty.call(message, "waited") && !$Object.is(message.waited, 0))
+                        writer.uint32(/* id 11, wireType 1 =*/89).double(message.waited);
+                    if (message.patience != null && $Object.hasOwnProperty.call(message, "patience") && !$Object.is(message.patience, 0))
+                        writer.uint32(/* id 12, wireType 1 =*/97).double(message.patience);
+                    if (message.givenUp != null && $Object.hasOwnProperty.call(message, "givenUp") && message.givenUp !== false)
+                        writer.uint32(/* id 13, wireType 0 =*/104).bool(message.givenUp);
+                    if (message.undelivered != null && $Object.hasOwnProperty.call(message, "undelivered") && message.undelivered !== false)
+                        writer.uint32(/* id 14, wireType 0 =*/112).bool(message.undelivered);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Forward message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Forward
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Forward & holdfast.peer.v1.Forward.$Shape} Forward
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Forward.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Forward();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.upTo = value;
+                                else
+                                    delete message.upTo;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType === 2) {
+                                    if (!(message.open && message.open.length))
+                                        message.open = [];
+                                    reader.uint64s(message.open);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.open && message.open.length))
+                                    message.open = [];
+                                message.open.push(reader.uint64());
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.attempt = value;
+                                else
+                                    delete message.attempt;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.command = $root.holdfast.peer.v1.Command.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.source = $root.holdfast.peer.v1.Source.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.repeatId = reader.stringVerify();
+                                message._repeatId = "repeatId";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.waited = value;
+                                else
+                                    delete message.waited;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.patience = value;
+                                else
+                                    delete message.patience;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.givenUp = value;
+                                else
+                                    delete message.givenUp;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.undelivered = value;
+                                else
+                                    delete message.undelivered;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Forward;
+            })();
+
+            v1.Cancelled = (function() {
+
+                /**
+                 * Properties of a Cancelled.
+                 * @typedef {Object} holdfast.peer.v1.Cancelled.$Properties
+                 * @property {number} [partition] Cancelled partition
+                 * @property {number} [number] Cancelled number
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Cancelled.
+                 * @memberof holdfast.peer.v1
+                 * @interface ICancelled
+                 * @augments holdfast.peer.v1.Cancelled.$Properties
+                 * @deprecated Use holdfast.peer.v1.Cancelled.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Cancelled.
+                 * @typedef {holdfast.peer.v1.Cancelled.$Properties} holdfast.peer.v1.Cancelled.$Shape
+                 */
+
+                /**
+                 * Constructs a new Cancelled.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Cancelled.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Cancelled.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Cancelled = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Cancelled partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.Cancelled
+                 * @instance
+                 */
+                Cancelled.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Cancelled number.
+                 * @member {number} number
+                 * @memberof holdfast.peer.v1.Cancelled
+                 * @instance
+                 */
+                Cancelled.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified Cancelled message. Does not implicitly {@link holdfast.peer.v1.Cancelled.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Cancelled
+                 * @static
+                 * @param {holdfast.peer.v1.Cancelled.$Properties} message Cancelled message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Cancelled.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.number);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Cancelled message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Cancelled
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Cancelled & holdfast.peer.v1.Cancelled.$Shape} Cancelled
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Cancelled.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Cancelled();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Cancelled;
+            })();
+
+            v1.Answer = (function() {
+
+                /**
+                 * Properties of an Answer.
+                 * @typedef {Object} holdfast.peer.v1.Answer.$Properties
+                 * @property {number} [number] Answer number
+                 * @property {number} [attempt] Answer attempt
+                 * @property {holdfast.peer.v1.Outcome.$Properties} [outcome] Answer outcome
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Answer.
+                 * @memberof holdfast.peer.v1
+                 * @interface IAnswer
+                 * @augments holdfast.peer.v1.Answer.$Properties
+                 * @deprecated Use holdfast.peer.v1.Answer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Answer.
+                 * @typedef {{
+                 *   number?: number;
+                 *   attempt?: number;
+                 *   outcome?: holdfast.peer.v1.Outcome.$Shape;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.Answer.$Shape
+                 */
+
+                /**
+                 * Constructs a new Answer.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Answer.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Answer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Answer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Answer number.
+                 * @member {number} number
+                 * @memberof holdfast.peer.v1.Answer
+                 * @instance
+                 */
+                Answer.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Answer attempt.
+                 * @member {number} attempt
+                 * @memberof holdfast.peer.v1.Answer
+                 * @instance
+                 */
+                Answer.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Answer outcome.
+                 * @member {holdfast.peer.v1.Outcome} outcome
+                 * @memberof holdfast.peer.v1.Answer
+                 * @instance
+                 */
+                Answer.prototype.outcome = null;
+
+                /**
+                 * Encodes the specified Answer message. Does not implicitly {@link holdfast.peer.v1.Answer.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Answer
+                 * @static
+                 * @param {holdfast.peer.v1.Answer.$Properties} message Answer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Answer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.number);
+                    if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.attempt);
+                    if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome"))
+                        $root.holdfast.peer.v1.Outcome.encode(message.outcome, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Answer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Answer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Answer & holdfast.peer.v1.Answer.$Shape} Answer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Answer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Answer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.attempt = value;
+                                else
+                                    delete message.attempt;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.outcome = $root.holdfast.peer.v1.Outcome.decode(reader, reader.size(), $undefined, _depth + 1, message.outcome);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Answer;
+            })();
+
+            v1.Outcome = (function() {
+
+                /**
+                 * Properties of an Outcome.
+                 * @typedef {Object} holdfast.peer.v1.Outcome.$Properties
+                 * @property {holdfast.peer.v1.Found.$Properties|null} [found] Outcome found
+                 * @property {holdfast.peer.v1.Locked.$Properties|null} [locked] Outcome locked
+                 * @property {holdfast.peer.v1.Missing.$Properties|null} [missing] Outcome missing
+                 * @property {holdfast.peer.v1.Stored.$Properties|null} [stored] Outcome stored
+                 * @property {holdfast.peer.v1.Stale.$Properties|null} [stale] Outcome stale
+                 * @property {holdfast.peer.v1.Conflict.$Properties|null} [conflict] Outcome conflict
+                 * @property {holdfast.peer.v1.Full.$Properties|null} [full] Outcome full
+                 * @property {holdfast.peer.v1.Released.$Properties|null} [released] Outcome released
+                 * @property {holdfast.peer.v1.Renewed.$Properties|null} [renewed] Outcome renewed
+                 * @property {holdfast.peer.v1.Removed.$Properties|null} [removed] Outcome removed
+                 * @property {holdfast.peer.v1.Described.$Properties|null} [described] Outcome described
+                 * @property {holdfast.peer.v1.Invalid.$Properties|null} [invalid] Outcome invalid
+                 * @property {holdfast.peer.v1.Moved.$Properties|null} [moved] Outcome moved
+                 * @property {holdfast.peer.v1.Unavailable.$Properties|null} [unavailable] Outcome unavailable
+                 * @property {holdfast.peer.v1.Unknown.$Properties|null} [unknown] Outcome unknown
+                 * @property {"found"|"locked"|"missing"|"stored"|"stale"|"conflict"|"full"|"released"|"renewed"|"removed"|"described"|"invalid"|"moved"|"unavailable"|"unknown"} [outcome] Outcome outcome
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Outcome.
+                 * @memberof holdfast.peer.v1
+                 * @interface IOutcome
+                 * @augments holdfast.peer.v1.Outcome.$Properties
+                 * @deprecated Use holdfast.peer.v1.Outcome.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of an Outcome.
+                 * @typedef {{
+                 *   found?: holdfast.peer.v1.Found.$Shape|null;
+                 *   locked?: holdfast.peer.v1.Locked.$Shape|null;
+                 *   missing?: holdfast.peer.v1.Missing.$Shape|null;
+                 *   stored?: holdfast.peer.v1.Stored.$Shape|null;
+                 *   stale?: holdfast.peer.v1.Stale.$Shape|null;
+                 *   conflict?: holdfast.peer.v1.Conflict.$Shape|null;
+                 *   full?: holdfast.peer.v1.Full.$Shape|null;
+                 *   released?: holdfast.peer.v1.Released.$Shape|null;
+                 *   renewed?: holdfast.peer.v1.Renewed.$Shape|null;
+                 *   removed?: holdfast.peer.v1.Removed.$Shape|null;
+                 *   described?: holdfast.peer.v1.Described.$Shape|null;
+                 *   invalid?: holdfast.peer.v1.Invalid.$Shape|null;
+                 *   moved?: holdfast.peer.v1.Moved.$Shape|null;
+                 *   unavailable?: holdfast.peer.v1.Unavailable.$Shape|null;
+                 *   unknown?: holdfast.peer.v1.Unknown.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ outcome?: undefined; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "found"; found: holdfast.peer.v1.Found.$Shape; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "locked"; found?: null; locked: holdfast.peer.v1.Locked.$Shape; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "missing"; found?: null; locked?: null; missing: holdfast.peer.v1.Missing.$Shape; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "stored"; found?: null; locked?: null; missing?: null; stored: holdfast.peer.v1.Stored.$Shape; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "stale"; found?: null; locked?: null; missing?: null; stored?: null; stale: holdfast.peer.v1.Stale.$Shape; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "conflict"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict: holdfast.peer.v1.Conflict.$Shape; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "full"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full: holdfast.peer.v1.Full.$Shape; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "released"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released: holdfast.peer.v1.Released.$Shape; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "renewed"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed: holdfast.peer.v1.Renewed.$Shape; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "removed"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed: holdfast.peer.v1.Removed.$Shape; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "described"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described: holdfast.peer.v1.Described.$Shape; invalid?: null; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "invalid"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid: holdfast.peer.v1.Invalid.$Shape; moved?: null; unavailable?: null; unknown?: null }|{ outcome?: "moved"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved: holdfast.peer.v1.Moved.$Shape; unavailable?: null; unknown?: null }|{ outcome?: "unavailable"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable: holdfast.peer.v1.Unavailable.$Shape; unknown?: null }|{ outcome?: "unknown"; found?: null; locked?: null; missing?: null; stored?: null; stale?: null; conflict?: null; full?: null; released?: null; renewed?: null; removed?: null; described?: null; invalid?: null; moved?: null; unavailable?: null; unknown: holdfast.peer.v1.Unknown.$Shape })
+                 * )} holdfast.peer.v1.Outcome.$Shape
+                 */
+
+                /**
+                 * Constructs a new Outcome.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Outcome.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Outcome.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Outcome = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Outcome found.
+                 * @member {holdfast.peer.v1.Found|null} found
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.found = null;
+
+                /**
+                 * Outcome locked.
+                 * @member {holdfast.peer.v1.Locked|null} locked
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.locked = null;
+
+                /**
+                 * Outcome missing.
+                 * @member {holdfast.peer.v1.Missing|null} missing
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.missing = null;
+
+                /**
+                 * Outcome stored.
+                 * @member {holdfast.peer.v1.Stored|null} stored
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.stored = null;
+
+                /**
+                 * Outcome stale.
+                 * @member {holdfast.peer.v1.Stale|null} stale
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.stale = null;
+
+                /**
+                 * Outcome conflict.
+                 * @member {holdfast.peer.v1.Conflict|null} conflict
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.conflict = null;
+
+                /**
+                 * Outcome full.
+                 * @member {holdfast.peer.v1.Full|null} full
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.full = null;
+
+                /**
+                 * Outcome released.
+                 * @member {holdfast.peer.v1.Released|null} released
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.released = null;
+
+                /**
+                 * Outcome renewed.
+                 * @member {holdfast.peer.v1.Renewed|null} renewed
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.renewed = null;
+
+                /**
+                 * Outcome removed.
+                 * @member {holdfast.peer.v1.Removed|null} removed
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.removed = null;
+
+                /**
+                 * Outcome described.
+                 * @member {holdfast.peer.v1.Described|null} described
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.described = null;
+
+                /**
+                 * Outcome invalid.
+                 * @member {holdfast.peer.v1.Invalid|null} invalid
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.invalid = null;
+
+                /**
+                 * Outcome moved.
+                 * @member {holdfast.peer.v1.Moved|null} moved
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.moved = null;
+
+                /**
+                 * Outcome unavailable.
+                 * @member {holdfast.peer.v1.Unavailable|null} unavailable
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.unavailable = null;
+
+                /**
+                 * Outcome unknown.
+                 * @member {holdfast.peer.v1.Unknown|null} unknown
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                Outcome.prototype.unknown = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * Outcome outcome.
+                 * @member {"found"|"locked"|"missing"|"stored"|"stale"|"conflict"|"full"|"released"|"renewed"|"removed"|"described"|"invalid"|"moved"|"unavailable"|"unknown"|undefined} outcome
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @instance
+                 */
+                $Object.defineProperty(Outcome.prototype, "outcome", {
+                    get: $util.oneOfGetter($oneOfFields = ["found", "locked", "missing", "stored", "stale", "conflict", "full", "released", "renewed", "removed", "described", "invalid", "moved", "unavailable", "unknown"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Outcome message. Does not implicitly {@link holdfast.peer.v1.Outcome.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @static
+                 * @param {holdfast.peer.v1.Outcome.$Properties} message Outcome message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Outcome.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.found != null && $Object.hasOwnProperty.call(message, "found"))
+                        $root.holdfast.peer.v1.Found.encode(message.found, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.locked != null && $Object.hasOwnProperty.call(message, "locked"))
+                        $root.holdfast.peer.v1.Locked.encode(message.locked, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.missing != null && $Object.hasOwnProperty.call(message, "missing"))
+                        $root.holdfast.peer.v1.Missing.encode(message.missing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.stored != null && $Object.hasOwnProperty.call(message, "stored"))
+                        $root.holdfast.peer.v1.Stored.encode(message.stored, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.stale != null && $Object.hasOwnProperty.call(message, "stale"))
+                        $root.holdfast.peer.v1.Stale.encode(message.stale, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.conflict != null && $Object.hasOwnProperty.call(message, "conflict"))
+                        $root.holdfast.peer.v1.Conflict.encode(message.conflict, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.full != null && $Object.hasOwnProperty.call(message, "full"))
+                        $root.holdfast.peer.v1.Full.encode(message.full, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.released != null && $Object.hasOwnProperty.call(message, "released"))
+                        $root.holdfast.peer.v1.Released.encode(message.released, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.renewed != null && $Object.hasOwnProperty.call(message, "renewed"))
+                        $root.holdfast.peer.v1.Renewed.encode(message.renewed, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.removed != null && $Object.hasOwnProperty.call(message, "removed"))
+                        $root.holdfast.peer.v1.Removed.encode(message.removed, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    if (message.described != null && $Object.hasOwnProperty.call(message, "described"))
+                        $root.holdfast.peer.v1.Described.encode(message.described, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                    if (message.invalid != null && $Object.hasOwnProperty.call(message, "invalid"))
+                        $root.holdfast.peer.v1.Invalid.encode(message.invalid, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.moved != null && $Object.hasOwnProperty.call(message, "moved"))
+                        $root.holdfast.peer.v1.Moved.encode(message.moved, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.unavailable != null && $Object.hasOwnProperty.call(message, "unavailable"))
+                        $root.holdfast.peer.v1.Unavailable.encode(message.unavailable, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                    if (message.unknown != null && $Object.hasOwnProperty.call(message, "unknown"))
+                        $root.holdfast.peer.v1.Unknown.encode(message.unknown, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Outcome message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Outcome
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Outcome & holdfast.peer.v1.Outcome.$Shape} Outcome
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Outcome.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Outcome();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.found = $root.holdfast.peer.v1.Found.decode(reader, reader.size(), $undefined, _depth + 1, message.found);
+                                message.outcome = "found";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.locked = $root.holdfast.peer.v1.Locked.decode(reader, reader.size(), $undefined, _depth + 1, message.locked);
+                                message.outcome = "locked";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.missing = $root.holdfast.peer.v1.Missing.decode(reader, reader.size(), $undefined, _depth + 1, message.missing);
+                                message.outcome = "missing";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stored = $root.holdfast.peer.v1.Stored.decode(reader, reader.size(), $undefined, _depth + 1, message.stored);
+                                message.outcome = "stored";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stale = $root.holdfast.peer.v1.Stale.decode(reader, reader.size(), $undefined, _depth + 1, message.stale);
+                                message.outcome = "stale";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.conflict = $root.holdfast.peer.v1.Conflict.decode(reader, reader.size(), $undefined, _depth + 1, message.conflict);
+                                message.outcome = "conflict";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.full = $root.holdfast.peer.v1.Full.decode(reader, reader.size(), $undefined, _depth + 1, message.full);
+                                message.outcome = "full";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.released = $root.holdfast.peer.v1.Released.decode(reader, reader.size(), $undefined, _depth + 1, message.released);
+                                message.outcome = "released";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.renewed = $root.holdfast.peer.v1.Renewed.decode(reader, reader.size(), $undefined, _depth + 1, message.renewed);
+                                message.outcome = "renewed";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.removed = $root.holdfast.peer.v1.Removed.decode(reader, reader.size(), $undefined, _depth + 1, message.removed);
+                                message.outcome = "removed";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.described = $root.holdfast.peer.v1.Described.decode(reader, reader.size(), $undefined, _depth + 1, message.described);
+                                message.outcome = "described";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.invalid = $root.holdfast.peer.v1.Invalid.decode(reader, reader.size(), $undefined, _depth + 1, message.invalid);
+                                message.outcome = "invalid";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.moved = $root.holdfast.peer.v1.Moved.decode(reader, reader.size(), $undefined, _depth + 1, message.moved);
+                                message.outcome = "moved";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                message.unavailable = $root.holdfast.peer.v1.Unavailable.decode(reader, reader.size(), $undefined, _depth + 1, message.unavailable);
+                                message.outcome = "unavailable";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.unknown = $root.holdfast.peer.v1.Unknown.decode(reader, reader.size(), $undefined, _depth + 1, message.unknown);
+                                message.outcome = "unknown";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Outcome;
+            })();
+
+            v1.Found = (function() {
+
+                /**
+                 * Properties of a Found.
+                 * @typedef {Object} holdfast.peer.v1.Found.$Properties
+                 * @property {Uint8Array} [content] Found content
+                 * @property {number} [timeoutMinutes] Found timeoutMinutes
+                 * @property {boolean} [flagTaken] Found flagTaken
+                 * @property {number} [cookie] Found cookie
+                 * @property {number} [lockLease] Found lockLease
+                 * @property {boolean} [again] Found again
+                 * @property {number} [versionMemory] Found versionMemory
+                 * @property {number} [versionSequence] Found versionSequence
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Found.
+                 * @memberof holdfast.peer.v1
+                 * @interface IFound
+                 * @augments holdfast.peer.v1.Found.$Properties
+                 * @deprecated Use holdfast.peer.v1.Found.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Found.
+                 * @typedef {holdfast.peer.v1.Found.$Properties} holdfast.peer.v1.Found.$Shape
+                 */
+
+                /**
+                 * Constructs a new Found.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Found.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Found.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Found = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Found content.
+                 * @member {Uint8Array} content
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.content = $util.newBuffer([]);
+
+                /**
+                 * Found timeoutMinutes.
+                 * @member {number} timeoutMinutes
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.timeoutMinutes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Found flagTaken.
+                 * @member {boolean} flagTaken
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.flagTaken = false;
+
+                /**
+                 * Found cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.cookie = 0;
+
+                /**
+                 * Found lockLease.
+                 * @member {number} lockLease
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.lockLease = 0;
+
+                /**
+                 * Found again.
+                 * @member {boolean} again
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.again = false;
+
+                /**
+                 * Found versionMemory.
+                 * @member {number} versionMemory
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.versionMemory = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Found versionSequence.
+                 * @member {number} versionSequence
+                 * @memberof holdfast.peer.v1.Found
+                 * @instance
+                 */
+                Found.prototype.versionSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified Found message. Does not implicitly {@link holdfast.peer.v1.Found.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Found
+                 * @static
+                 * @param {holdfast.peer.v1.Found.$Properties} message Found message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Found.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.content != null && $Object.hasOwnProperty.call(message, "content") && message.content.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.content);
+                    if (message.timeoutMinutes != null && $Object.hasOwnProperty.call(message, "timeoutMinutes") && (typeof message.timeoutMinutes === "object" ? message.timeoutMinutes.low || message.timeoutMinutes.high : message.timeoutMinutes !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.timeoutMinutes);
+                    if (message.flagTaken != null && $Object.hasOwnProperty.call(message, "flagTaken") && message.flagTaken !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.flagTaken);
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).sint32(message.cookie);
+                    if (message.lockLease != null && $Object.hasOwnProperty.call(message, "lockLease") && !$Object.is(message.lockLease, 0))
+                        writer.uint32(/* id 5, wireType 1 =*/41).double(message.lockLease);
+                    if (message.again != null && $Object.hasOwnProperty.call(message, "again") && message.again !== false)
+                        writer.uint32(/* id 6, wireType 0 =*/48).bool(message.again);
+                    if (message.versionMemory != null && $Object.hasOwnProperty.call(message, "versionMemory") && (typeof message.versionMemory === "object" ? message.versionMemory.low || message.versionMemory.high : message.versionMemory !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.versionMemory);
+                    if (message.versionSequence != null && $Object.hasOwnProperty.call(message, "versionSequence") && (typeof message.versionSequence === "object" ? message.versionSequence.low || message.versionSequence.high : message.versionSequence !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.versionSequence);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Found message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Found
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Found & holdfast.peer.v1.Found.$Shape} Found
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Found.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Found();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.content = value;
+                                else
+                                    delete message.content;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.timeoutMinutes = value;
+                                else
+                                    delete message.timeoutMinutes;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.flagTaken = value;
+                                else
+                                    delete message.flagTaken;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockLease = value;
+                                else
+                                    delete message.lockLease;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.again = value;
+                                else
+                                    delete message.again;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionMemory = value;
+                                else
+                                    delete message.versionMemory;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionSequence = value;
+                                else
+                                    delete message.versionSequence;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Found;
+            })();
+
+            v1.Locked = (function() {
+
+                /**
+                 * Properties of a Locked.
+                 * @typedef {Object} holdfast.peer.v1.Locked.$Properties
+                 * @property {number} [cookie] Locked cookie
+                 * @property {number} [age] Locked age
+                 * @property {boolean} [flagTaken] Locked flagTaken
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Locked.
+                 * @memberof holdfast.peer.v1
+                 * @interface ILocked
+                 * @augments holdfast.peer.v1.Locked.$Properties
+                 * @deprecated Use holdfast.peer.v1.Locked.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Locked.
+                 * @typedef {holdfast.peer.v1.Locked.$Properties} holdfast.peer.v1.Locked.$Shape
+                 */
+
+                /**
+                 * Constructs a new Locked.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Locked.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Locked.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Locked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Locked cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.Locked
+                 * @instance
+                 */
+                Locked.prototype.cookie = 0;
+
+                /**
+                 * Locked age.
+                 * @member {number} age
+                 * @memberof holdfast.peer.v1.Locked
+                 * @instance
+                 */
+                Locked.prototype.age = 0;
+
+                /**
+                 * Locked flagTaken.
+                 * @member {boolean} flagTaken
+                 * @memberof holdfast.peer.v1.Locked
+                 * @instance
+                 */
+                Locked.prototype.flagTaken = false;
+
+                /**
+                 * Encodes the specified Locked message. Does not implicitly {@link holdfast.peer.v1.Locked.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Locked
+                 * @static
+                 * @param {holdfast.peer.v1.Locked.$Properties} message Locked message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Locked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.cookie);
+                    if (message.age != null && $Object.hasOwnProperty.call(message, "age") && !$Object.is(message.age, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.age);
+                    if (message.flagTaken != null && $Object.hasOwnProperty.call(message, "flagTaken") && message.flagTaken !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.flagTaken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Locked message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Locked
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Locked & holdfast.peer.v1.Locked.$Shape} Locked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Locked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Locked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.age = value;
+                                else
+                                    delete message.age;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.flagTaken = value;
+                                else
+                                    delete message.flagTaken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Locked;
+            })();
+
+            v1.Missing = (function() {
+
+                /**
+                 * Properties of a Missing.
+                 * @typedef {Object} holdfast.peer.v1.Missing.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Missing.
+                 * @memberof holdfast.peer.v1
+                 * @interface IMissing
+                 * @augments holdfast.peer.v1.Missing.$Properties
+                 * @deprecated Use holdfast.peer.v1.Missing.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Missing.
+                 * @typedef {holdfast.peer.v1.Missing.$Properties} holdfast.peer.v1.Missing.$Shape
+                 */
+
+                /**
+                 * Constructs a new Missing.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Missing.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Missing.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Missing = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified Missing message. Does not implicitly {@link holdfast.peer.v1.Missing.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Missing
+                 * @static
+                 * @param {holdfast.peer.v1.Missing.$Properties} message Missing message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Missing.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Missing message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Missing
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Missing & holdfast.peer.v1.Missing.$Shape} Missing
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Missing.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Missing();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Missing;
+            })();
+
+            v1.Stored = (function() {
+
+                /**
+                 * Properties of a Stored.
+                 * @typedef {Object} holdfast.peer.v1.Stored.$Properties
+                 * @property {boolean} [created] Stored created
+                 * @property {number} [versionMemory] Stored versionMemory
+                 * @property {number} [versionSequence] Stored versionSequence
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Stored.
+                 * @memberof holdfast.peer.v1
+                 * @interface IStored
+                 * @augments holdfast.peer.v1.Stored.$Properties
+                 * @deprecated Use holdfast.peer.v1.Stored.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Stored.
+                 * @typedef {holdfast.peer.v1.Stored.$Properties} holdfast.peer.v1.Stored.$Shape
+                 */
+
+                /**
+                 * Constructs a new Stored.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Stored.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Stored.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Stored = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Stored created.
+                 * @member {boolean} created
+                 * @memberof holdfast.peer.v1.Stored
+                 * @instance
+                 */
+                Stored.prototype.created = false;
+
+                /**
+                 * Stored versionMemory.
+                 * @member {number} versionMemory
+                 * @memberof holdfast.peer.v1.Stored
+                 * @instance
+                 */
+                Stored.prototype.versionMemory = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Stored versionSequence.
+                 * @member {number} versionSequence
+                 * @memberof holdfast.peer.v1.Stored
+                 * @instance
+                 */
+                Stored.prototype.versionSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified Stored message. Does not implicitly {@link holdfast.peer.v1.Stored.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Stored
+                 * @static
+                 * @param {holdfast.peer.v1.Stored.$Properties} message Stored message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Stored.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.created != null && $Object.hasOwnProperty.call(message, "created") && message.created !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.created);
+                    if (message.versionMemory != null && $Object.hasOwnProperty.call(message, "versionMemory") && (typeof message.versionMemory === "object" ? message.versionMemory.low || message.versionMemory.high : message.versionMemory !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.versionMemory);
+                    if (message.versionSequence != null && $Object.hasOwnProperty.call(message, "versionSequence") && (typeof message.versionSequence === "object" ? message.versionSequence.low || message.versionSequence.high : message.versionSequence !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.versionSequence);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Stored message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Stored
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Stored & holdfast.peer.v1.Stored.$Shape} Stored
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Stored.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Stored();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.created = value;
+                                else
+                                    delete message.created;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionMemory = value;
+                                else
+                                    delete message.versionMemory;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionSequence = value;
+                                else
+                                    delete message.versionSequence;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Stored;
+            })();
+
+            v1.Stale = (function() {
+
+                /**
+                 * Properties of a Stale.
+                 * @typedef {Object} holdfast.peer.v1.Stale.$Properties
+                 * @property {number} [newest] Stale newest
+                 * @property {boolean} [locked] Stale locked
+                 * @property {number} [age] Stale age
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Stale.
+                 * @memberof holdfast.peer.v1
+                 * @interface IStale
+                 * @augments holdfast.peer.v1.Stale.$Properties
+                 * @deprecated Use holdfast.peer.v1.Stale.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Stale.
+                 * @typedef {holdfast.peer.v1.Stale.$Properties} holdfast.peer.v1.Stale.$Shape
+                 */
+
+                /**
+                 * Constructs a new Stale.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Stale.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Stale.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Stale = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Stale newest.
+                 * @member {number} newest
+                 * @memberof holdfast.peer.v1.Stale
+                 * @instance
+                 */
+                Stale.prototype.newest = 0;
+
+                /**
+                 * Stale locked.
+                 * @member {boolean} locked
+                 * @memberof holdfast.peer.v1.Stale
+                 * @instance
+                 */
+                Stale.prototype.locked = false;
+
+                /**
+                 * Stale age.
+                 * @member {number} age
+                 * @memberof holdfast.peer.v1.Stale
+                 * @instance
+                 */
+                Stale.prototype.age = 0;
+
+                /**
+                 * Encodes the specified Stale message. Does not implicitly {@link holdfast.peer.v1.Stale.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Stale
+                 * @static
+                 * @param {holdfast.peer.v1.Stale.$Properties} message Stale message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Stale.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.newest != null && $Object.hasOwnProperty.call(message, "newest") && message.newest !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.newest);
+                    if (message.locked != null && $Object.hasOwnProperty.call(message, "locked") && message.locked !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.locked);
+                    if (message.age != null && $Object.hasOwnProperty.call(message, "age") && !$Object.is(message.age, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.age);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Stale message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Stale
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Stale & holdfast.peer.v1.Stale.$Shape} Stale
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Stale.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Stale();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.newest = value;
+                                else
+                                    delete message.newest;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.locked = value;
+                                else
+                                    delete message.locked;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.age = value;
+                                else
+                                    delete message.age;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Stale;
+            })();
+
+            v1.Conflict = (function() {
+
+                /**
+                 * Properties of a Conflict.
+                 * @typedef {Object} holdfast.peer.v1.Conflict.$Properties
+                 * @property {holdfast.peer.v1.Version.$Properties} [version] Conflict version
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Conflict.
+                 * @memberof holdfast.peer.v1
+                 * @interface IConflict
+                 * @augments holdfast.peer.v1.Conflict.$Properties
+                 * @deprecated Use holdfast.peer.v1.Conflict.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Conflict.
+                 * @typedef {holdfast.peer.v1.Conflict.$Properties} holdfast.peer.v1.Conflict.$Shape
+                 */
+
+                /**
+                 * Constructs a new Conflict.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Conflict.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Conflict.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Conflict = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Conflict version.
+                 * @member {holdfast.peer.v1.Version} version
+                 * @memberof holdfast.peer.v1.Conflict
+                 * @instance
+                 */
+                Conflict.prototype.version = null;
+
+                /**
+                 * Encodes the specified Conflict message. Does not implicitly {@link holdfast.peer.v1.Conflict.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Conflict
+                 * @static
+                 * @param {holdfast.peer.v1.Conflict.$Properties} message Conflict message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Conflict.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        $root.holdfast.peer.v1.Version.encode(message.version, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Conflict message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Conflict
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Conflict & holdfast.peer.v1.Conflict.$Shape} Conflict
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Conflict.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Conflict();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.version = $root.holdfast.peer.v1.Version.decode(reader, reader.size(), $undefined, _depth + 1, message.version);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Conflict;
+            })();
+
+            v1.Full = (function() {
+
+                /**
+                 * Properties of a Full.
+                 * @typedef {Object} holdfast.peer.v1.Full.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Full.
+                 * @memberof holdfast.peer.v1
+                 * @interface IFull
+                 * @augments holdfast.peer.v1.Full.$Properties
+                 * @deprecated Use holdfast.peer.v1.Full.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Full.
+                 * @typedef {holdfast.peer.v1.Full.$Properties} holdfast.peer.v1.Full.$Shape
+                 */
+
+                /**
+                 * Constructs a new Full.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Full.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Full.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Full = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified Full message. Does not implicitly {@link holdfast.peer.v1.Full.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Full
+                 * @static
+                 * @param {holdfast.peer.v1.Full.$Properties} message Full message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Full.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Full message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Full
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Full & holdfast.peer.v1.Full.$Shape} Full
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Full.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Full();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Full;
+            })();
+
+            v1.Released = (function() {
+
+                /**
+                 * Properties of a Released.
+                 * @typedef {Object} holdfast.peer.v1.Released.$Properties
+                 * @property {boolean} [flagTaken] Released flagTaken
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Released.
+                 * @memberof holdfast.peer.v1
+                 * @interface IReleased
+                 * @augments holdfast.peer.v1.Released.$Properties
+                 * @deprecated Use holdfast.peer.v1.Released.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Released.
+                 * @typedef {holdfast.peer.v1.Released.$Properties} holdfast.peer.v1.Released.$Shape
+                 */
+
+                /**
+                 * Constructs a new Released.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Released.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Released.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Released = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Released flagTaken.
+                 * @member {boolean} flagTaken
+                 * @memberof holdfast.peer.v1.Released
+                 * @instance
+                 */
+                Released.prototype.flagTaken = false;
+
+                /**
+                 * Encodes the specified Released message. Does not implicitly {@link holdfast.peer.v1.Released.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Released
+                 * @static
+                 * @param {holdfast.peer.v1.Released.$Properties} message Released message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Released.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.flagTaken != null && $Object.hasOwnProperty.call(message, "flagTaken") && message.flagTaken !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.flagTaken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Released message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Released
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Released & holdfast.peer.v1.Released.$Shape} Released
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Released.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Released();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.flagTaken = value;
+                                else
+                                    delete message.flagTaken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Released;
+            })();
+
+            v1.Renewed = (function() {
+
+                /**
+                 * Properties of a Renewed.
+                 * @typedef {Object} holdfast.peer.v1.Renewed.$Properties
+                 * @property {number} [lockLease] Renewed lockLease
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Renewed.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRenewed
+                 * @augments holdfast.peer.v1.Renewed.$Properties
+                 * @deprecated Use holdfast.peer.v1.Renewed.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Renewed.
+                 * @typedef {holdfast.peer.v1.Renewed.$Properties} holdfast.peer.v1.Renewed.$Shape
+                 */
+
+                /**
+                 * Constructs a new Renewed.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Renewed.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Renewed.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Renewed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Renewed lockLease.
+                 * @member {number} lockLease
+                 * @memberof holdfast.peer.v1.Renewed
+                 * @instance
+                 */
+                Renewed.prototype.lockLease = 0;
+
+                /**
+                 * Encodes the specified Renewed message. Does not implicitly {@link holdfast.peer.v1.Renewed.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Renewed
+                 * @static
+                 * @param {holdfast.peer.v1.Renewed.$Properties} message Renewed message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Renewed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lockLease != null && $Object.hasOwnProperty.call(message, "lockLease") && !$Object.is(message.lockLease, 0))
+                        writer.uint32(/* id 1, wireType 1 =*/9).double(message.lockLease);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Renewed message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Renewed
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Renewed & holdfast.peer.v1.Renewed.$Shape} Renewed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Renewed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Renewed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockLease = value;
+                                else
+                                    delete message.lockLease;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Renewed;
+            })();
+
+            v1.Removed = (function() {
+
+                /**
+                 * Properties of a Removed.
+                 * @typedef {Object} holdfast.peer.v1.Removed.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Removed.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRemoved
+                 * @augments holdfast.peer.v1.Removed.$Properties
+                 * @deprecated Use holdfast.peer.v1.Removed.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Removed.
+                 * @typedef {holdfast.peer.v1.Removed.$Properties} holdfast.peer.v1.Removed.$Shape
+                 */
+
+                /**
+                 * Constructs a new Removed.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Removed.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Removed.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Removed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified Removed message. Does not implicitly {@link holdfast.peer.v1.Removed.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Removed
+                 * @static
+                 * @param {holdfast.peer.v1.Removed.$Properties} message Removed message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Removed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Removed message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Removed
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Removed & holdfast.peer.v1.Removed.$Shape} Removed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Removed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Removed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Removed;
+            })();
+
+            v1.Described = (function() {
+
+                /**
+                 * Properties of a Described.
+                 * @typedef {Object} holdfast.peer.v1.Described.$Properties
+                 * @property {number} [contentBytes] Described contentBytes
+                 * @property {number} [timeoutMinutes] Described timeoutMinutes
+                 * @property {number} [timeLeft] Described timeLeft
+                 * @property {boolean} [uninitialized] Described uninitialized
+                 * @property {number} [versionMemory] Described versionMemory
+                 * @property {number} [versionSequence] Described versionSequence
+                 * @property {holdfast.peer.v1.DescribedLock.$Properties} [lock] Described lock
+                 * @property {number} [waiters] Described waiters
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Described.
+                 * @memberof holdfast.peer.v1
+                 * @interface IDescribed
+                 * @augments holdfast.peer.v1.Described.$Properties
+                 * @deprecated Use holdfast.peer.v1.Described.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Described.
+                 * @typedef {holdfast.peer.v1.Described.$Properties} holdfast.peer.v1.Described.$Shape
+                 */
+
+                /**
+                 * Constructs a new Described.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Described.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Described.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Described = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Described contentBytes.
+                 * @member {number} contentBytes
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.contentBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Described timeoutMinutes.
+                 * @member {number} timeoutMinutes
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.timeoutMinutes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Described timeLeft.
+                 * @member {number} timeLeft
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.timeLeft = 0;
+
+                /**
+                 * Described uninitialized.
+                 * @member {boolean} uninitialized
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.uninitialized = false;
+
+                /**
+                 * Described versionMemory.
+                 * @member {number} versionMemory
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.versionMemory = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Described versionSequence.
+                 * @member {number} versionSequence
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.versionSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Described lock.
+                 * @member {holdfast.peer.v1.DescribedLock} lock
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.lock = null;
+
+                /**
+                 * Described waiters.
+                 * @member {number} waiters
+                 * @memberof holdfast.peer.v1.Described
+                 * @instance
+                 */
+                Described.prototype.waiters = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified Described message. Does not implicitly {@link holdfast.peer.v1.Described.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Described
+                 * @static
+                 * @param {holdfast.peer.v1.Described.$Properties} message Described message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Described.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.contentBytes != null && $Object.hasOwnProperty.call(message, "contentBytes") && (typeof message.contentBytes === "object" ? message.contentBytes.low || message.contentBytes.high : message.contentBytes !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.contentBytes);
+                    if (message.timeoutMinutes != null && $Object.hasOwnProperty.call(message, "timeoutMinutes") && (typeof message.timeoutMinutes === "object" ? message.timeoutMinutes.low || message.timeoutMinutes.high : message.timeoutMinutes !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.timeoutMinutes);
+                    if (message.timeLeft != null && $Object.hasOwnProperty.call(message, "timeLeft") && !$Object.is(message.timeLeft, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.timeLeft);
+                    if (message.uninitialized != null && $Object.hasOwnProperty.call(message, "uninitialized") && message.uninitialized !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.uninitialized);
+                    if (message.versionMemory != null && $Object.hasOwnProperty.call(message, "versionMemory") && (typeof message.versionMemory === "object" ? message.versionMemory.low || message.versionMemory.high : message.versionMemory !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.versionMemory);
+                    if (message.versionSequence != null && $Object.hasOwnProperty.call(message, "versionSequence") && (typeof message.versionSequence === "object" ? message.versionSequence.low || message.versionSequence.high : message.versionSequence !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.versionSequence);
+                    if (message.lock != null && $Object.hasOwnProperty.call(message, "lock"))
+                        $root.holdfast.peer.v1.DescribedLock.encode(message.lock, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.waiters != null && $Object.hasOwnProperty.call(message, "waiters") && (typeof message.waiters === "object" ? message.waiters.low || message.waiters.high : message.waiters !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.waiters);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Described message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Described
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Described & holdfast.peer.v1.Described.$Shape} Described
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Described.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Described();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.contentBytes = value;
+                                else
+                                    delete message.contentBytes;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.timeoutMinutes = value;
+                                else
+                                    delete message.timeoutMinutes;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.timeLeft = value;
+                                else
+                                    delete message.timeLeft;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.uninitialized = value;
+                                else
+                                    delete message.uninitialized;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionMemory = value;
+                                else
+                                    delete message.versionMemory;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionSequence = value;
+                                else
+                                    delete message.versionSequence;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.lock = $root.holdfast.peer.v1.DescribedLock.decode(reader, reader.size(), $undefined, _depth + 1, message.lock);
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.waiters = value;
+                                else
+                                    delete message.waiters;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Described;
+            })();
+
+            v1.DescribedLock = (function() {
+
+                /**
+                 * Properties of a DescribedLock.
+                 * @typedef {Object} holdfast.peer.v1.DescribedLock.$Properties
+                 * @property {number} [age] DescribedLock age
+                 * @property {number} [leaseLeft] DescribedLock leaseLeft
+                 * @property {holdfast.peer.v1.Source.$Properties} [holder] DescribedLock holder
+                 * @property {number} [request] DescribedLock request
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a DescribedLock.
+                 * @memberof holdfast.peer.v1
+                 * @interface IDescribedLock
+                 * @augments holdfast.peer.v1.DescribedLock.$Properties
+                 * @deprecated Use holdfast.peer.v1.DescribedLock.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a DescribedLock.
+                 * @typedef {holdfast.peer.v1.DescribedLock.$Properties} holdfast.peer.v1.DescribedLock.$Shape
+                 */
+
+                /**
+                 * Constructs a new DescribedLock.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a DescribedLock.
+                 * @constructor
+                 * @param {holdfast.peer.v1.DescribedLock.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const DescribedLock = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * DescribedLock age.
+                 * @member {number} age
+                 * @memberof holdfast.peer.v1.DescribedLock
+                 * @instance
+                 */
+                DescribedLock.prototype.age = 0;
+
+                /**
+                 * DescribedLock leaseLeft.
+                 * @member {number} leaseLeft
+                 * @memberof holdfast.peer.v1.DescribedLock
+                 * @instance
+                 */
+                DescribedLock.prototype.leaseLeft = 0;
+
+                /**
+                 * DescribedLock holder.
+                 * @member {holdfast.peer.v1.Source} holder
+                 * @memberof holdfast.peer.v1.DescribedLock
+                 * @instance
+                 */
+                DescribedLock.prototype.holder = null;
+
+                /**
+                 * DescribedLock request.
+                 * @member {number} request
+                 * @memberof holdfast.peer.v1.DescribedLock
+                 * @instance
+                 */
+                DescribedLock.prototype.request = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified DescribedLock message. Does not implicitly {@link holdfast.peer.v1.DescribedLock.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.DescribedLock
+                 * @static
+                 * @param {holdfast.peer.v1.DescribedLock.$Properties} message DescribedLock message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                DescribedLock.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.age != null && $Object.hasOwnProperty.call(message, "age") && !$Object.is(message.age, 0))
+                        writer.uint32(/* id 1, wireType 1 =*/9).double(message.age);
+                    if (message.leaseLeft != null && $Object.hasOwnProperty.call(message, "leaseLeft") && !$Object.is(message.leaseLeft, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.leaseLeft);
+                    if (message.holder != null && $Object.hasOwnProperty.call(message, "holder"))
+                        $root.holdfast.peer.v1.Source.encode(message.holder, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && (typeof message.request === "object" ? message.request.low || message.request.high : message.request !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.request);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a DescribedLock message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.DescribedLock
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.DescribedLock & holdfast.peer.v1.DescribedLock.$Shape} DescribedLock
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                DescribedLock.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.DescribedLock();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.age = value;
+                                else
+                                    delete message.age;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.leaseLeft = value;
+                                else
+                                    delete message.leaseLeft;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.holder = $root.holdfast.peer.v1.Source.decode(reader, reader.size(), $undefined, _depth + 1, message.holder);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DescribedLock;
+            })();
+
+            v1.Invalid = (function() {
+
+                /**
+                 * Properties of an Invalid.
+                 * @typedef {Object} holdfast.peer.v1.Invalid.$Properties
+                 * @property {boolean} [flagTaken] Invalid flagTaken
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Invalid.
+                 * @memberof holdfast.peer.v1
+                 * @interface IInvalid
+                 * @augments holdfast.peer.v1.Invalid.$Properties
+                 * @deprecated Use holdfast.peer.v1.Invalid.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Invalid.
+                 * @typedef {holdfast.peer.v1.Invalid.$Properties} holdfast.peer.v1.Invalid.$Shape
+                 */
+
+                /**
+                 * Constructs a new Invalid.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Invalid.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Invalid.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Invalid = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Invalid flagTaken.
+                 * @member {boolean} flagTaken
+                 * @memberof holdfast.peer.v1.Invalid
+                 * @instance
+                 */
+                Invalid.prototype.flagTaken = false;
+
+                /**
+                 * Encodes the specified Invalid message. Does not implicitly {@link holdfast.peer.v1.Invalid.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Invalid
+                 * @static
+                 * @param {holdfast.peer.v1.Invalid.$Properties} message Invalid message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Invalid.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.flagTaken != null && $Object.hasOwnProperty.call(message, "flagTaken") && message.flagTaken !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.flagTaken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Invalid message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Invalid
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Invalid & holdfast.peer.v1.Invalid.$Shape} Invalid
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Invalid.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Invalid();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.flagTaken = value;
+                                else
+                                    delete message.flagTaken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Invalid;
+            })();
+
+            v1.Moved = (function() {
+
+                /**
+                 * Properties of a Moved.
+                 * @typedef {Object} holdfast.peer.v1.Moved.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Moved.
+                 * @memberof holdfast.peer.v1
+                 * @interface IMoved
+                 * @augments holdfast.peer.v1.Moved.$Properties
+                 * @deprecated Use holdfast.peer.v1.Moved.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Moved.
+                 * @typedef {holdfast.peer.v1.Moved.$Properties} holdfast.peer.v1.Moved.$Shape
+                 */
+
+                /**
+                 * Constructs a new Moved.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Moved.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Moved.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Moved = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified Moved message. Does not implicitly {@link holdfast.peer.v1.Moved.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Moved
+                 * @static
+                 * @param {holdfast.peer.v1.Moved.$Properties} message Moved message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Moved.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Moved message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Moved
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Moved & holdfast.peer.v1.Moved.$Shape} Moved
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Moved.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Moved();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Moved;
+            })();
+
+            v1.Unavailable = (function() {
+
+                /**
+                 * Properties of an Unavailable.
+                 * @typedef {Object} holdfast.peer.v1.Unavailable.$Properties
+                 * @property {holdfast.peer.v1.UnavailableReason} [reason] Unavailable reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Unavailable.
+                 * @memberof holdfast.peer.v1
+                 * @interface IUnavailable
+                 * @augments holdfast.peer.v1.Unavailable.$Properties
+                 * @deprecated Use holdfast.peer.v1.Unavailable.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Unavailable.
+                 * @typedef {holdfast.peer.v1.Unavailable.$Properties} holdfast.peer.v1.Unavailable.$Shape
+                 */
+
+                /**
+                 * Constructs a new Unavailable.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Unavailable.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Unavailable.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Unavailable = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Unavailable reason.
+                 * @member {holdfast.peer.v1.UnavailableReason} reason
+                 * @memberof holdfast.peer.v1.Unavailable
+                 * @instance
+                 */
+                Unavailable.prototype.reason = 0;
+
+                /**
+                 * Encodes the specified Unavailable message. Does not implicitly {@link holdfast.peer.v1.Unavailable.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Unavailable
+                 * @static
+                 * @param {holdfast.peer.v1.Unavailable.$Properties} message Unavailable message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Unavailable.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Unavailable message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Unavailable
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Unavailable & holdfast.peer.v1.Unavailable.$Shape} Unavailable
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Unavailable.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Unavailable();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Unavailable;
+            })();
+
+            v1.Unknown = (function() {
+
+                /**
+                 * Properties of an Unknown.
+                 * @typedef {Object} holdfast.peer.v1.Unknown.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Unknown.
+                 * @memberof holdfast.peer.v1
+                 * @interface IUnknown
+                 * @augments holdfast.peer.v1.Unknown.$Properties
+                 * @deprecated Use holdfast.peer.v1.Unknown.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Unknown.
+                 * @typedef {holdfast.peer.v1.Unknown.$Properties} holdfast.peer.v1.Unknown.$Shape
+                 */
+
+                /**
+                 * Constructs a new Unknown.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Unknown.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Unknown.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Unknown = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Encodes the specified Unknown message. Does not implicitly {@link holdfast.peer.v1.Unknown.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Unknown
+                 * @static
+                 * @param {holdfast.peer.v1.Unknown.$Properties} message Unknown message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Unknown.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Unknown message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Unknown
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Unknown & holdfast.peer.v1.Unknown.$Shape} Unknown
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Unknown.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Unknown();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Unknown;
+            })();
+
+            /**
+             * UnavailableReason enum.
+             * @name holdfast.peer.v1.UnavailableReason
+             * @enum {number}
+             * @property {number} UNAVAILABLE_REASON_UNSPECIFIED=0 UNAVAILABLE_REASON_UNSPECIFIED value
+             * @property {number} UNAVAILABLE_REASON_STOPPING=1 UNAVAILABLE_REASON_STOPPING value
+             * @property {number} UNAVAILABLE_REASON_REPLACED_BY_SECOND_TRY=2 UNAVAILABLE_REASON_REPLACED_BY_SECOND_TRY value
+             * @property {number} UNAVAILABLE_REASON_TOO_MANY_REMEMBERED=3 UNAVAILABLE_REASON_TOO_MANY_REMEMBERED value
+             * @property {number} UNAVAILABLE_REASON_NO_PRIMARY=4 UNAVAILABLE_REASON_NO_PRIMARY value
+             * @property {number} UNAVAILABLE_REASON_TOO_MANY_HELD=5 UNAVAILABLE_REASON_TOO_MANY_HELD value
+             * @property {number} UNAVAILABLE_REASON_GIVEN_UP=6 UNAVAILABLE_REASON_GIVEN_UP value
+             */
+            v1.UnavailableReason = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "UNAVAILABLE_REASON_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "UNAVAILABLE_REASON_STOPPING"] = 1;
+                values[valuesById[2] = "UNAVAILABLE_REASON_REPLACED_BY_SECOND_TRY"] = 2;
+                values[valuesById[3] = "UNAVAILABLE_REASON_TOO_MANY_REMEMBERED"] = 3;
+                values[valuesById[4] = "UNAVAILABLE_REASON_NO_PRIMARY"] = 4;
+                values[valuesById[5] = "UNAVAILABLE_REASON_TOO_MANY_HELD"] = 5;
+                values[valuesById[6] = "UNAVAILABLE_REASON_GIVEN_UP"] = 6;
+                return values;
+            })();
+
+            v1.ChangeName = (function() {
+
+                /**
+                 * Properties of a ChangeName.
+                 * @typedef {Object} holdfast.peer.v1.ChangeName.$Properties
+                 * @property {number} [reign] ChangeName reign
+                 * @property {number} [sequence] ChangeName sequence
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ChangeName.
+                 * @memberof holdfast.peer.v1
+                 * @interface IChangeName
+                 * @augments holdfast.peer.v1.ChangeName.$Properties
+                 * @deprecated Use holdfast.peer.v1.ChangeName.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ChangeName.
+                 * @typedef {holdfast.peer.v1.ChangeName.$Properties} holdfast.peer.v1.ChangeName.$Shape
+                 */
+
+                /**
+                 * Constructs a new ChangeName.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a ChangeName.
+                 * @constructor
+                 * @param {holdfast.peer.v1.ChangeName.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ChangeName = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ChangeName reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.ChangeName
+                 * @instance
+                 */
+                ChangeName.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * ChangeName sequence.
+                 * @member {number} sequence
+                 * @memberof holdfast.peer.v1.ChangeName
+                 * @instance
+                 */
+                ChangeName.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified ChangeName message. Does not implicitly {@link holdfast.peer.v1.ChangeName.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.ChangeName
+                 * @static
+                 * @param {holdfast.peer.v1.ChangeName.$Properties} message ChangeName message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ChangeName.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.reign);
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sequence);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ChangeName message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.ChangeName
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.ChangeName & holdfast.peer.v1.ChangeName.$Shape} ChangeName
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ChangeName.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.ChangeName();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ChangeName;
+            })();
+
+            v1.RequestName = (function() {
+
+                /**
+                 * Properties of a RequestName.
+                 * @typedef {Object} holdfast.peer.v1.RequestName.$Properties
+                 * @property {string} [entry] RequestName entry
+                 * @property {number} [number] RequestName number
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RequestName.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRequestName
+                 * @augments holdfast.peer.v1.RequestName.$Properties
+                 * @deprecated Use holdfast.peer.v1.RequestName.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RequestName.
+                 * @typedef {holdfast.peer.v1.RequestName.$Properties} holdfast.peer.v1.RequestName.$Shape
+                 */
+
+                /**
+                 * Constructs a new RequestName.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a RequestName.
+                 * @constructor
+                 * @param {holdfast.peer.v1.RequestName.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RequestName = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RequestName entry.
+                 * @member {string} entry
+                 * @memberof holdfast.peer.v1.RequestName
+                 * @instance
+                 */
+                RequestName.prototype.entry = "";
+
+                /**
+                 * RequestName number.
+                 * @member {number} number
+                 * @memberof holdfast.peer.v1.RequestName
+                 * @instance
+                 */
+                RequestName.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified RequestName message. Does not implicitly {@link holdfast.peer.v1.RequestName.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.RequestName
+                 * @static
+                 * @param {holdfast.peer.v1.RequestName.$Properties} message RequestName message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RequestName.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.entry);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.number);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RequestName message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.RequestName
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.RequestName & holdfast.peer.v1.RequestName.$Shape} RequestName
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RequestName.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.RequestName();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.entry = value;
+                                else
+                                    delete message.entry;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RequestName;
+            })();
+
+            v1.RequestRecord = (function() {
+
+                /**
+                 * Properties of a RequestRecord.
+                 * @typedef {Object} holdfast.peer.v1.RequestRecord.$Properties
+                 * @property {holdfast.peer.v1.RequestName.$Properties} [name] RequestRecord name
+                 * @property {string|null} [repeatName] RequestRecord repeatName
+                 * @property {holdfast.peer.v1.Outcome.$Properties} [outcome] RequestRecord outcome
+                 * @property {number} [keepFor] RequestRecord keepFor
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RequestRecord.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRequestRecord
+                 * @augments holdfast.peer.v1.RequestRecord.$Properties
+                 * @deprecated Use holdfast.peer.v1.RequestRecord.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RequestRecord.
+                 * @typedef {{
+                 *   name?: holdfast.peer.v1.RequestName.$Shape;
+                 *   repeatName?: string|null;
+                 *   outcome?: holdfast.peer.v1.Outcome.$Shape;
+                 *   keepFor?: number;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.RequestRecord.$Shape
+                 */
+
+                /**
+                 * Constructs a new RequestRecord.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a RequestRecord.
+                 * @constructor
+                 * @param {holdfast.peer.v1.RequestRecord.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RequestRecord = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RequestRecord name.
+                 * @member {holdfast.peer.v1.RequestName} name
+                 * @memberof holdfast.peer.v1.RequestRecord
+                 * @instance
+                 */
+                RequestRecord.prototype.name = null;
+
+                /**
+                 * RequestRecord repeatName.
+                 * @member {string|null} repeatName
+                 * @memberof holdfast.peer.v1.RequestRecord
+                 * @instance
+                 */
+                RequestRecord.prototype.repeatName = null;
+
+                /**
+                 * RequestRecord outcome.
+                 * @member {holdfast.peer.v1.Outcome} outcome
+                 * @memberof holdfast.peer.v1.RequestRecord
+                 * @instance
+                 */
+                RequestRecord.prototype.outcome = null;
+
+                /**
+                 * RequestRecord keepFor.
+                 * @member {number} keepFor
+                 * @memberof holdfast.peer.v1.RequestRecord
+                 * @instance
+                 */
+                RequestRecord.prototype.keepFor = 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(RequestRecord.prototype, "_repeatName", {
+                    get: $util.oneOfGetter($oneOfFields = ["repeatName"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified RequestRecord message. Does not implicitly {@link holdfast.peer.v1.RequestRecord.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.RequestRecord
+                 * @static
+                 * @param {holdfast.peer.v1.RequestRecord.$Properties} message RequestRecord message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RequestRecord.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        $root.holdfast.peer.v1.RequestName.encode(message.name, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.repeatName != null && $Object.hasOwnProperty.call(message, "repeatName"))
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.repeatName);
+                    if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome"))
+                        $root.holdfast.peer.v1.Outcome.encode(message.outcome, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.keepFor != null && $Object.hasOwnProperty.call(message, "keepFor") && !$Object.is(message.keepFor, 0))
+                        writer.uint32(/* id 4, wireType 1 =*/33).double(message.keepFor);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RequestRecord message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.RequestRecord
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.RequestRecord & holdfast.peer.v1.RequestRecord.$Shape} RequestRecord
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RequestRecord.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.RequestRecord();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.name = $root.holdfast.peer.v1.RequestName.decode(reader, reader.size(), $undefined, _depth + 1, message.name);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.repeatName = reader.stringVerify();
+                                message._repeatName = "repeatName";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.outcome = $root.holdfast.peer.v1.Outcome.decode(reader, reader.size(), $undefined, _depth + 1, message.outcome);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.keepFor = value;
+                                else
+                                    delete message.keepFor;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RequestRecord;
+            })();
+
+            v1.LoggedChange = (function() {
+
+                /**
+                 * Properties of a LoggedChange.
+                 * @typedef {Object} holdfast.peer.v1.LoggedChange.$Properties
+                 * @property {number} [reign] LoggedChange reign
+                 * @property {number} [sequence] LoggedChange sequence
+                 * @property {Uint8Array|null} [key] LoggedChange key
+                 * @property {holdfast.peer.v1.RequestRecord.$Properties} [record] LoggedChange record
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LoggedChange.
+                 * @memberof holdfast.peer.v1
+                 * @interface ILoggedChange
+                 * @augments holdfast.peer.v1.LoggedChange.$Properties
+                 * @deprecated Use holdfast.peer.v1.LoggedChange.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LoggedChange.
+                 * @typedef {{
+                 *   reign?: number;
+                 *   sequence?: number;
+                 *   key?: Uint8Array|null;
+                 *   record?: holdfast.peer.v1.RequestRecord.$Shape;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.LoggedChange.$Shape
+                 */
+
+                /**
+                 * Constructs a new LoggedChange.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a LoggedChange.
+                 * @constructor
+                 * @param {holdfast.peer.v1.LoggedChange.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LoggedChange = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LoggedChange reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.LoggedChange
+                 * @instance
+                 */
+                LoggedChange.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * LoggedChange sequence.
+                 * @member {number} sequence
+                 * @memberof holdfast.peer.v1.LoggedChange
+                 * @instance
+                 */
+                LoggedChange.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * LoggedChange key.
+                 * @member {Uint8Array|null} key
+                 * @memberof holdfast.peer.v1.LoggedChange
+                 * @instance
+                 */
+                LoggedChange.prototype.key = null;
+
+                /**
+                 * LoggedChange record.
+                 * @member {holdfast.peer.v1.RequestRecord} record
+                 * @memberof holdfast.peer.v1.LoggedChange
+                 * @instance
+                 */
+                LoggedChange.prototype.record = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(LoggedChange.prototype, "_key", {
+                    get: $util.oneOfGetter($oneOfFields = ["key"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified LoggedChange message. Does not implicitly {@link holdfast.peer.v1.LoggedChange.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.LoggedChange
+                 * @static
+                 * @param {holdfast.peer.v1.LoggedChange.$Properties} message LoggedChange message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LoggedChange.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.reign);
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sequence);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.key);
+                    if (message.record != null && $Object.hasOwnProperty.call(message, "record"))
+                        $root.holdfast.peer.v1.RequestRecord.encode(message.record, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LoggedChange message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.LoggedChange
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.LoggedChange & holdfast.peer.v1.LoggedChange.$Shape} LoggedChange
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LoggedChange.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.LoggedChange();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.key = reader.bytes();
+                                message._key = "key";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.record = $root.holdfast.peer.v1.RequestRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.record);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LoggedChange;
+            })();
+
+            v1.SessionState = (function() {
+
+                /**
+                 * Properties of a SessionState.
+                 * @typedef {Object} holdfast.peer.v1.SessionState.$Properties
+                 * @property {Uint8Array} [key] SessionState key
+                 * @property {holdfast.peer.v1.SessionFields.$Properties} [fields] SessionState fields
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SessionState.
+                 * @memberof holdfast.peer.v1
+                 * @interface ISessionState
+                 * @augments holdfast.peer.v1.SessionState.$Properties
+                 * @deprecated Use holdfast.peer.v1.SessionState.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SessionState.
+                 * @typedef {holdfast.peer.v1.SessionState.$Properties} holdfast.peer.v1.SessionState.$Shape
+                 */
+
+                /**
+                 * Constructs a new SessionState.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a SessionState.
+                 * @constructor
+                 * @param {holdfast.peer.v1.SessionState.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SessionState = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SessionState key.
+                 * @member {Uint8Array} key
+                 * @memberof holdfast.peer.v1.SessionState
+                 * @instance
+                 */
+                SessionState.prototype.key = $util.newBuffer([]);
+
+                /**
+                 * SessionState fields.
+                 * @member {holdfast.peer.v1.SessionFields} fields
+                 * @memberof holdfast.peer.v1.SessionState
+                 * @instance
+                 */
+                SessionState.prototype.fields = null;
+
+                /**
+                 * Encodes the specified SessionState message. Does not implicitly {@link holdfast.peer.v1.SessionState.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.SessionState
+                 * @static
+                 * @param {holdfast.peer.v1.SessionState.$Properties} message SessionState message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SessionState.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                    if (message.fields != null && $Object.hasOwnProperty.call(message, "fields"))
+                        $root.holdfast.peer.v1.SessionFields.encode(message.fields, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SessionState message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.SessionState
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.SessionState & holdfast.peer.v1.SessionState.$Shape} SessionState
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SessionState.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.SessionState();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.fields = $root.holdfast.peer.v1.SessionFields.decode(reader, reader.size(), $undefined, _depth + 1, message.fields);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SessionState;
+            })();
+
+            v1.SessionFields = (function() {
+
+                /**
+                 * Properties of a SessionFields.
+                 * @typedef {Object} holdfast.peer.v1.SessionFields.$Properties
+                 * @property {Uint8Array} [content] SessionFields content
+                 * @property {number} [timeoutMinutes] SessionFields timeoutMinutes
+                 * @property {number} [timeLeft] SessionFields timeLeft
+                 * @property {boolean} [extended] SessionFields extended
+                 * @property {number} [flags] SessionFields flags
+                 * @property {number} [cookie] SessionFields cookie
+                 * @property {boolean} [locked] SessionFields locked
+                 * @property {boolean} [toldAgain] SessionFields toldAgain
+                 * @property {number} [lockAge] SessionFields lockAge
+                 * @property {number} [lockLease] SessionFields lockLease
+                 * @property {number} [lockLeft] SessionFields lockLeft
+                 * @property {holdfast.peer.v1.Source.$Properties} [holder] SessionFields holder
+                 * @property {number} [holderRequest] SessionFields holderRequest
+                 * @property {number} [version] SessionFields version
+                 * @property {number} [sequence] SessionFields sequence
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SessionFields.
+                 * @memberof holdfast.peer.v1
+                 * @interface ISessionFields
+                 * @augments holdfast.peer.v1.SessionFields.$Properties
+                 * @deprecated Use holdfast.peer.v1.SessionFields.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SessionFields.
+                 * @typedef {holdfast.peer.v1.SessionFields.$Properties} holdfast.peer.v1.SessionFields.$Shape
+                 */
+
+                /**
+                 * Constructs a new SessionFields.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a SessionFields.
+                 * @constructor
+                 * @param {holdfast.peer.v1.SessionFields.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SessionFields = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SessionFields content.
+                 * @member {Uint8Array} content
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.content = $util.newBuffer([]);
+
+                /**
+                 * SessionFields timeoutMinutes.
+                 * @member {number} timeoutMinutes
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.timeoutMinutes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * SessionFields timeLeft.
+                 * @member {number} timeLeft
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.timeLeft = 0;
+
+                /**
+                 * SessionFields extended.
+                 * @member {boolean} extended
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.extended = false;
+
+                /**
+                 * SessionFields flags.
+                 * @member {number} flags
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.flags = 0;
+
+                /**
+                 * SessionFields cookie.
+                 * @member {number} cookie
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.cookie = 0;
+
+                /**
+                 * SessionFields locked.
+                 * @member {boolean} locked
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.locked = false;
+
+                /**
+                 * SessionFields toldAgain.
+                 * @member {boolean} toldAgain
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.toldAgain = false;
+
+                /**
+                 * SessionFields lockAge.
+                 * @member {number} lockAge
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.lockAge = 0;
+
+                /**
+                 * SessionFields lockLease.
+                 * @member {number} lockLease
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.lockLease = 0;
+
+                /**
+                 * SessionFields lockLeft.
+                 * @member {number} lockLeft
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.lockLeft = 0;
+
+                /**
+                 * SessionFields holder.
+                 * @member {holdfast.peer.v1.Source} holder
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.holder = null;
+
+                /**
+                 * SessionFields holderRequest.
+                 * @member {number} holderRequest
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.holderRequest = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * SessionFields version.
+                 * @member {number} version
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * SessionFields sequence.
+                 * @member {number} sequence
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @instance
+                 */
+                SessionFields.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified SessionFields message. Does not implicitly {@link holdfast.peer.v1.SessionFields.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @static
+                 * @param {holdfast.peer.v1.SessionFields.$Properties} message SessionFields message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SessionFields.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.content != null && $Object.hasOwnProperty.call(message, "content") && message.content.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.content);
+                    if (message.timeoutMinutes != null && $Object.hasOwnProperty.call(message, "timeoutMinutes") && (typeof message.timeoutMinutes === "object" ? message.timeoutMinutes.low || message.timeoutMinutes.high : message.timeoutMinutes !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.timeoutMinutes);
+                    if (message.timeLeft != null && $Object.hasOwnProperty.call(message, "timeLeft") && !$Object.is(message.timeLeft, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.timeLeft);
+                    if (message.extended != null && $Object.hasOwnProperty.call(message, "extended") && message.extended !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.extended);
+                    if (message.flags != null && $Object.hasOwnProperty.call(message, "flags") && message.flags !== 0)
+                        writer.uint32(/* id 5, wireType 0 =*/40).sint32(message.flags);
+                    if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie") && message.cookie !== 0)
+                        writer.uint32(/* id 6, wireType 0 =*/48).sint32(message.cookie);
+                    if (message.locked != null && $Object.hasOwnProperty.call(message, "locked") && message.locked !== false)
+                        writer.uint32(/* id 7, wireType 0 =*/56).bool(message.locked);
+                    if (message.toldAgain != null && $Object.hasOwnProperty.call(message, "toldAgain") && message.toldAgain !== false)
+                        writer.uint32(/* id 8, wireType 0 =*/64).bool(message.toldAgain);
+                    if (message.lockAge != null && $Object.hasOwnProperty.call(message, "lockAge") && !$Object.is(message.lockAge, 0))
+                        writer.uint32(/* id 9, wireType 1 =*/73).double(message.lockAge);
+                    if (message.lockLease != null && $Object.hasOwnProperty.call(message, "lockLease") && !$Object.is(message.lockLease, 0))
+                        writer.uint32(/* id 10, wireType 1 =*/81).double(message.lockLease);
+                    if (message.lockLeft != null && $Object.hasOwnProperty.call(message, "lockLeft") && !$Object.is(message.lockLeft, 0))
+                        writer.uint32(/* id 11, wireType 1 =*/89).double(message.lockLeft);
+                    if (message.holder != null && $Object.hasOwnProperty.call(message, "holder"))
+                        $root.holdfast.peer.v1.Source.encode(message.holder, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.holderRequest != null && $Object.hasOwnProperty.call(message, "holderRequest") && (typeof message.holderRequest === "object" ? message.holderRequest.low || message.holderRequest.high : message.holderRequest !== 0))
+                        writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.holderRequest);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.version);
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                        writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.sequence);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SessionFields message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.SessionFields
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.SessionFields & holdfast.peer.v1.SessionFields.$Shape} SessionFields
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SessionFields.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.SessionFields();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.content = value;
+                                else
+                                    delete message.content;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.timeoutMinutes = value;
+                                else
+                                    delete message.timeoutMinutes;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.timeLeft = value;
+                                else
+                                    delete message.timeLeft;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.extended = value;
+                                else
+                                    delete message.extended;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.flags = value;
+                                else
+                                    delete message.flags;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.cookie = value;
+                                else
+                                    delete message.cookie;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.locked = value;
+                                else
+                                    delete message.locked;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.toldAgain = value;
+                                else
+                                    delete message.toldAgain;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockAge = value;
+                                else
+                                    delete message.lockAge;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockLease = value;
+                                else
+                                    delete message.lockLease;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lockLeft = value;
+                                else
+                                    delete message.lockLeft;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.holder = $root.holdfast.peer.v1.Source.decode(reader, reader.size(), $undefined, _depth + 1, message.holder);
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.holderRequest = value;
+                                else
+                                    delete message.holderRequest;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SessionFields;
+            })();
+
+            v1.Renewal = (function() {
+
+                /**
+                 * Properties of a Renewal.
+                 * @typedef {Object} holdfast.peer.v1.Renewal.$Properties
+                 * @property {Uint8Array} [key] Renewal key
+                 * @property {number} [sequence] Renewal sequence
+                 * @property {number} [timeLeft] Renewal timeLeft
+                 * @property {number} [lag] Renewal lag
+                 * @property {boolean} [extended] Renewal extended
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Renewal.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRenewal
+                 * @augments holdfast.peer.v1.Renewal.$Properties
+                 * @deprecated Use holdfast.peer.v1.Renewal.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Renewal.
+                 * @typedef {holdfast.peer.v1.Renewal.$Properties} holdfast.peer.v1.Renewal.$Shape
+                 */
+
+                /**
+                 * Constructs a new Renewal.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Renewal.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Renewal.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Renewal = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Renewal key.
+                 * @member {Uint8Array} key
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @instance
+                 */
+                Renewal.prototype.key = $util.newBuffer([]);
+
+                /**
+                 * Renewal sequence.
+                 * @member {number} sequence
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @instance
+                 */
+                Renewal.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Renewal timeLeft.
+                 * @member {number} timeLeft
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @instance
+                 */
+                Renewal.prototype.timeLeft = 0;
+
+                /**
+                 * Renewal lag.
+                 * @member {number} lag
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @instance
+                 */
+                Renewal.prototype.lag = 0;
+
+                /**
+                 * Renewal extended.
+                 * @member {boolean} extended
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @instance
+                 */
+                Renewal.prototype.extended = false;
+
+                /**
+                 * Encodes the specified Renewal message. Does not implicitly {@link holdfast.peer.v1.Renewal.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @static
+                 * @param {holdfast.peer.v1.Renewal.$Properties} message Renewal message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Renewal.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sequence);
+                    if (message.timeLeft != null && $Object.hasOwnProperty.call(message, "timeLeft") && !$Object.is(message.timeLeft, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.timeLeft);
+                    if (message.lag != null && $Object.hasOwnProperty.call(message, "lag") && !$Object.is(message.lag, 0))
+                        writer.uint32(/* id 4, wireType 1 =*/33).double(message.lag);
+                    if (message.extended != null && $Object.hasOwnProperty.call(message, "extended") && message.extended !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.extended);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Renewal message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Renewal
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Renewal & holdfast.peer.v1.Renewal.$Shape} Renewal
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Renewal.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Renewal();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.timeLeft = value;
+                                else
+                                    delete message.timeLeft;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.lag = value;
+                                else
+                                    delete message.lag;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.extended = value;
+                                else
+                                    delete message.extended;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Renewal;
+            })();
+
+            v1.OpenNumbers = (function() {
+
+                /**
+                 * Properties of an OpenNumbers.
+                 * @typedef {Object} holdfast.peer.v1.OpenNumbers.$Properties
+                 * @property {string} [entry] OpenNumbers entry
+                 * @property {number} [upTo] OpenNumbers upTo
+                 * @property {Array.<number>} [open] OpenNumbers open
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an OpenNumbers.
+                 * @memberof holdfast.peer.v1
+                 * @interface IOpenNumbers
+                 * @augments holdfast.peer.v1.OpenNumbers.$Properties
+                 * @deprecated Use holdfast.peer.v1.OpenNumbers.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an OpenNumbers.
+                 * @typedef {holdfast.peer.v1.OpenNumbers.$Properties} holdfast.peer.v1.OpenNumbers.$Shape
+                 */
+
+                /**
+                 * Constructs a new OpenNumbers.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an OpenNumbers.
+                 * @constructor
+                 * @param {holdfast.peer.v1.OpenNumbers.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const OpenNumbers = function (properties) {
+                    this.open = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * OpenNumbers entry.
+                 * @member {string} entry
+                 * @memberof holdfast.peer.v1.OpenNumbers
+                 * @instance
+                 */
+                OpenNumbers.prototype.entry = "";
+
+                /**
+                 * OpenNumbers upTo.
+                 * @member {number} upTo
+                 * @memberof holdfast.peer.v1.OpenNumbers
+                 * @instance
+                 */
+                OpenNumbers.prototype.upTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * OpenNumbers open.
+                 * @member {Array.<number>} open
+                 * @memberof holdfast.peer.v1.OpenNumbers
+                 * @instance
+                 */
+                OpenNumbers.prototype.open = $util.emptyArray;
+
+                /**
+                 * Encodes the specified OpenNumbers message. Does not implicitly {@link holdfast.peer.v1.OpenNumbers.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.OpenNumbers
+                 * @static
+                 * @param {holdfast.peer.v1.OpenNumbers.$Properties} message OpenNumbers message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                OpenNumbers.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.entry);
+                    if (message.upTo != null && $Object.hasOwnProperty.call(message, "upTo") && (typeof message.upTo === "object" ? message.upTo.low || message.upTo.high : message.upTo !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.upTo);
+                    if (message.open != null && message.open.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.open);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an OpenNumbers message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.OpenNumbers
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.OpenNumbers & holdfast.peer.v1.OpenNumbers.$Shape} OpenNumbers
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                OpenNumbers.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.OpenNumbers();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.entry = value;
+                                else
+                                    delete message.entry;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.upTo = value;
+                                else
+                                    delete message.upTo;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType === 2) {
+                                    if (!(message.open && message.open.length))
+                                        message.open = [];
+                                    reader.uint64s(message.open);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.open && message.open.length))
+                                    message.open = [];
+                                message.open.push(reader.uint64());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return OpenNumbers;
+            })();
+
+            v1.Replicate = (function() {
+
+                /**
+                 * Properties of a Replicate.
+                 * @typedef {Object} holdfast.peer.v1.Replicate.$Properties
+                 * @property {number} [partition] Replicate partition
+                 * @property {number} [reign] Replicate reign
+                 * @property {number} [link] Replicate link
+                 * @property {holdfast.peer.v1.ChangeName.$Properties} [after] Replicate after
+                 * @property {holdfast.peer.v1.ChangeName.$Properties} [common] Replicate common
+                 * @property {Array.<holdfast.peer.v1.LoggedChange.$Properties>} [changes] Replicate changes
+                 * @property {Array.<holdfast.peer.v1.SessionState.$Properties>} [states] Replicate states
+                 * @property {number} [newestCookie] Replicate newestCookie
+                 * @property {number} [versionMemory] Replicate versionMemory
+                 * @property {number} [committed] Replicate committed
+                 * @property {Array.<holdfast.peer.v1.OpenNumbers.$Properties>} [openNumbers] Replicate openNumbers
+                 * @property {number} [digest] Replicate digest
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Replicate.
+                 * @memberof holdfast.peer.v1
+                 * @interface IReplicate
+                 * @augments holdfast.peer.v1.Replicate.$Properties
+                 * @deprecated Use holdfast.peer.v1.Replicate.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Replicate.
+                 * @typedef {{
+                 *   partition?: number;
+                 *   reign?: number;
+                 *   link?: number;
+                 *   after?: holdfast.peer.v1.ChangeName.$Shape;
+                 *   common?: holdfast.peer.v1.ChangeName.$Shape;
+                 *   changes?: Array.<holdfast.peer.v1.LoggedChange.$Shape>;
+                 *   states?: Array.<holdfast.peer.v1.SessionState.$Shape>;
+                 *   newestCookie?: number;
+                 *   versionMemory?: number;
+                 *   committed?: number;
+                 *   openNumbers?: Array.<holdfast.peer.v1.OpenNumbers.$Shape>;
+                 *   digest?: number;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.Replicate.$Shape
+                 */
+
+                /**
+                 * Constructs a new Replicate.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Replicate.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Replicate.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Replicate = function (properties) {
+                    this.changes = [];
+                    this.states = [];
+                    this.openNumbers = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Replicate partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicate reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicate link.
+                 * @member {number} link
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.link = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicate after.
+                 * @member {holdfast.peer.v1.ChangeName} after
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.after = null;
+
+                /**
+                 * Replicate common.
+                 * @member {holdfast.peer.v1.ChangeName} common
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.common = null;
+
+                /**
+                 * Replicate changes.
+                 * @member {Array.<holdfast.peer.v1.LoggedChange>} changes
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.changes = $util.emptyArray;
+
+                /**
+                 * Replicate states.
+                 * @member {Array.<holdfast.peer.v1.SessionState>} states
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.states = $util.emptyArray;
+
+                /**
+                 * Replicate newestCookie.
+                 * @member {number} newestCookie
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.newestCookie = 0;
+
+                /**
+                 * Replicate versionMemory.
+                 * @member {number} versionMemory
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.versionMemory = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicate committed.
+                 * @member {number} committed
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.committed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicate openNumbers.
+                 * @member {Array.<holdfast.peer.v1.OpenNumbers>} openNumbers
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.openNumbers = $util.emptyArray;
+
+                /**
+                 * Replicate digest.
+                 * @member {number} digest
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @instance
+                 */
+                Replicate.prototype.digest = 0;
+
+                /**
+                 * Encodes the specified Replicate message. Does not implicitly {@link holdfast.peer.v1.Replicate.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @static
+                 * @param {holdfast.peer.v1.Replicate.$Properties} message Replicate message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Replicate.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.link != null && $Object.hasOwnProperty.call(message, "link") && (typeof message.link === "object" ? message.link.low || message.link.high : message.link !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.link);
+                    if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                        $root.holdfast.peer.v1.ChangeName.encode(message.after, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.common != null && $Object.hasOwnProperty.call(message, "common"))
+                        $root.holdfast.peer.v1.ChangeName.encode(message.common, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.changes != null && message.changes.length)
+                        for (let i = 0; i < message.changes.length; ++i)
+                            $root.holdfast.peer.v1.LoggedChange.encode(message.changes[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.states != null && message.states.length)
+                        for (let i = 0; i < message.states.length; ++i)
+                            $root.holdfast.peer.v1.SessionState.encode(message.states[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.newestCookie != null && $Object.hasOwnProperty.call(message, "newestCookie") && message.newestCookie !== 0)
+                        writer.uint32(/* id 8, wireType 0 =*/64).sint32(message.newestCookie);
+                    if (message.versionMemory != null && $Object.hasOwnProperty.call(message, "versionMemory") && (typeof message.versionMemory === "object" ? message.versionMemory.low || message.versionMemory.high : message.versionMemory !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.versionMemory);
+                    if (message.committed != null && $Object.hasOwnProperty.call(message, "committed") && (typeof message.committed === "object" ? message.committed.low || message.committed.high : message.committed !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.committed);
+                    if (message.openNumbers != null && message.openNumbers.length)
+                        for (let i = 0; i < message.openNumbers.length; ++i)
+                            $root.holdfast.peer.v1.OpenNumbers.encode(message.openNumbers[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                    if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest !== 0)
+                        writer.uint32(/* id 12, wireType 5 =*/101).sfixed32(message.digest);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Replicate message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Replicate
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Replicate & holdfast.peer.v1.Replicate.$Shape} Replicate
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Replicate.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Replicate();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.link = value;
+                                else
+                                    delete message.link;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.after = $root.holdfast.peer.v1.ChangeName.decode(reader, reader.size(), $undefined, _depth + 1, message.after);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.common = $root.holdfast.peer.v1.ChangeName.decode(reader, reader.size(), $undefined, _depth + 1, message.common);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.changes && message.changes.length))
+                                    message.changes = [];
+                                message.changes.push($root.holdfast.peer.v1.LoggedChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.states && message.states.length))
+                                    message.states = [];
+                                message.states.push($root.holdfast.peer.v1.SessionState.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.newestCookie = value;
+                                else
+                                    delete message.newestCookie;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionMemory = value;
+                                else
+                                    delete message.versionMemory;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.committed = value;
+                                else
+                                    delete message.committed;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.openNumbers && message.openNumbers.length))
+                                    message.openNumbers = [];
+                                message.openNumbers.push($root.holdfast.peer.v1.OpenNumbers.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 5)
+                                    break;
+                                if (value = reader.sfixed32())
+                                    message.digest = value;
+                                else
+                                    delete message.digest;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Replicate;
+            })();
+
+            v1.Replicated = (function() {
+
+                /**
+                 * Properties of a Replicated.
+                 * @typedef {Object} holdfast.peer.v1.Replicated.$Properties
+                 * @property {number} [partition] Replicated partition
+                 * @property {number} [reign] Replicated reign
+                 * @property {number} [link] Replicated link
+                 * @property {holdfast.peer.v1.ChangeName.$Properties} [last] Replicated last
+                 * @property {boolean} [agrees] Replicated agrees
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Replicated.
+                 * @memberof holdfast.peer.v1
+                 * @interface IReplicated
+                 * @augments holdfast.peer.v1.Replicated.$Properties
+                 * @deprecated Use holdfast.peer.v1.Replicated.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Replicated.
+                 * @typedef {holdfast.peer.v1.Replicated.$Properties} holdfast.peer.v1.Replicated.$Shape
+                 */
+
+                /**
+                 * Constructs a new Replicated.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Replicated.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Replicated.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Replicated = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Replicated partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @instance
+                 */
+                Replicated.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicated reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @instance
+                 */
+                Replicated.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicated link.
+                 * @member {number} link
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @instance
+                 */
+                Replicated.prototype.link = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Replicated last.
+                 * @member {holdfast.peer.v1.ChangeName} last
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @instance
+                 */
+                Replicated.prototype.last = null;
+
+                /**
+                 * Replicated agrees.
+                 * @member {boolean} agrees
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @instance
+                 */
+                Replicated.prototype.agrees = false;
+
+                /**
+                 * Encodes the specified Replicated message. Does not implicitly {@link holdfast.peer.v1.Replicated.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @static
+                 * @param {holdfast.peer.v1.Replicated.$Properties} message Replicated message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Replicated.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.link != null && $Object.hasOwnProperty.call(message, "link") && (typeof message.link === "object" ? message.link.low || message.link.high : message.link !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.link);
+                    if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                        $root.holdfast.peer.v1.ChangeName.encode(message.last, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.agrees != null && $Object.hasOwnProperty.call(message, "agrees") && message.agrees !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.agrees);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Replicated message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Replicated
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Replicated & holdfast.peer.v1.Replicated.$Shape} Replicated
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Replicated.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Replicated();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.link = value;
+                                else
+                                    delete message.link;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.last = $root.holdfast.peer.v1.ChangeName.decode(reader, reader.size(), $undefined, _depth + 1, message.last);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.agrees = value;
+                                else
+                                    delete message.agrees;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Replicated;
+            })();
+
+            v1.Astray = (function() {
+
+                /**
+                 * Properties of an Astray.
+                 * @typedef {Object} holdfast.peer.v1.Astray.$Properties
+                 * @property {number} [partition] Astray partition
+                 * @property {number} [reign] Astray reign
+                 * @property {number} [link] Astray link
+                 * @property {holdfast.peer.v1.ChangeName.$Properties} [last] Astray last
+                 * @property {boolean} [whole] Astray whole
+                 * @property {Array.<holdfast.peer.v1.TailName.$Properties>} [tail] Astray tail
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Astray.
+                 * @memberof holdfast.peer.v1
+                 * @interface IAstray
+                 * @augments holdfast.peer.v1.Astray.$Properties
+                 * @deprecated Use holdfast.peer.v1.Astray.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Astray.
+                 * @typedef {holdfast.peer.v1.Astray.$Properties} holdfast.peer.v1.Astray.$Shape
+                 */
+
+                /**
+                 * Constructs a new Astray.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Astray.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Astray.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Astray = function (properties) {
+                    this.tail = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Astray partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.Astray
+                 * @instance
+                 */
+                Astray.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Astray reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.Astray
+                 * @instance
+                 */
+                Astray.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Astray link.
+                 * @member {number} link
+                 * @memberof holdfast.peer.v1.Astray
+                 * @instance
+                 */
+                Astray.prototype.link = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Astray last.
+                 * @member {holdfast.peer.v1.ChangeName} last
+                 * @memberof holdfast.peer.v1.Astray
+                 * @instance
+                 */
+                Astray.prototype.last = null;
+
+                /**
+                 * Astray whole.
+                 * @member {boolean} whole
+                 * @memberof holdfast.peer.v1.Astray
+                 * @instance
+                 */
+                Astray.prototype.whole = false;
+
+                /**
+                 * Astray tail.
+                 * @member {Array.<holdfast.peer.v1.TailName>} tail
+                 * @memberof holdfast.peer.v1.Astray
+                 * @instance
+                 */
+                Astray.prototype.tail = $util.emptyArray;
+
+                /**
+                 * Encodes the specified Astray message. Does not implicitly {@link holdfast.peer.v1.Astray.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Astray
+                 * @static
+                 * @param {holdfast.peer.v1.Astray.$Properties} message Astray message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Astray.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.link != null && $Object.hasOwnProperty.call(message, "link") && (typeof message.link === "object" ? message.link.low || message.link.high : message.link !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.link);
+                    if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                        $root.holdfast.peer.v1.ChangeName.encode(message.last, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.whole != null && $Object.hasOwnProperty.call(message, "whole") && message.whole !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.whole);
+                    if (message.tail != null && message.tail.length)
+                        for (let i = 0; i < message.tail.length; ++i)
+                            $root.holdfast.peer.v1.TailName.encode(message.tail[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Astray message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Astray
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Astray & holdfast.peer.v1.Astray.$Shape} Astray
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Astray.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Astray();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.link = value;
+                                else
+                                    delete message.link;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.last = $root.holdfast.peer.v1.ChangeName.decode(reader, reader.size(), $undefined, _depth + 1, message.last);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.whole = value;
+                                else
+                                    delete message.whole;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.tail && message.tail.length))
+                                    message.tail = [];
+                                message.tail.push($root.holdfast.peer.v1.TailName.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Astray;
+            })();
+
+            v1.TailName = (function() {
+
+                /**
+                 * Properties of a TailName.
+                 * @typedef {Object} holdfast.peer.v1.TailName.$Properties
+                 * @property {number} [reign] TailName reign
+                 * @property {number} [sequence] TailName sequence
+                 * @property {Uint8Array|null} [key] TailName key
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TailName.
+                 * @memberof holdfast.peer.v1
+                 * @interface ITailName
+                 * @augments holdfast.peer.v1.TailName.$Properties
+                 * @deprecated Use holdfast.peer.v1.TailName.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a TailName.
+                 * @typedef {holdfast.peer.v1.TailName.$Properties} holdfast.peer.v1.TailName.$Shape
+                 */
+
+                /**
+                 * Constructs a new TailName.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a TailName.
+                 * @constructor
+                 * @param {holdfast.peer.v1.TailName.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TailName = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * TailName reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.TailName
+                 * @instance
+                 */
+                TailName.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * TailName sequence.
+                 * @member {number} sequence
+                 * @memberof holdfast.peer.v1.TailName
+                 * @instance
+                 */
+                TailName.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * TailName key.
+                 * @member {Uint8Array|null} key
+                 * @memberof holdfast.peer.v1.TailName
+                 * @instance
+                 */
+                TailName.prototype.key = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(TailName.prototype, "_key", {
+                    get: $util.oneOfGetter($oneOfFields = ["key"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified TailName message. Does not implicitly {@link holdfast.peer.v1.TailName.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.TailName
+                 * @static
+                 * @param {holdfast.peer.v1.TailName.$Properties} message TailName message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TailName.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.reign);
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sequence);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.key);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TailName message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.TailName
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.TailName & holdfast.peer.v1.TailName.$Shape} TailName
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TailName.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.TailName();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.key = reader.bytes();
+                                message._key = "key";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TailName;
+            })();
+
+            v1.CatchUp = (function() {
+
+                /**
+                 * Properties of a CatchUp.
+                 * @typedef {Object} holdfast.peer.v1.CatchUp.$Properties
+                 * @property {number} [partition] CatchUp partition
+                 * @property {number} [reign] CatchUp reign
+                 * @property {number} [link] CatchUp link
+                 * @property {number} [epoch] CatchUp epoch
+                 * @property {number} [portion] CatchUp portion
+                 * @property {Array.<holdfast.peer.v1.LoggedChange.$Properties>} [changes] CatchUp changes
+                 * @property {Array.<holdfast.peer.v1.SessionState.$Properties>} [states] CatchUp states
+                 * @property {Array.<holdfast.peer.v1.RequestRecord.$Properties>} [records] CatchUp records
+                 * @property {holdfast.peer.v1.ChangeName.$Properties} [last] CatchUp last
+                 * @property {number} [newestCookie] CatchUp newestCookie
+                 * @property {number} [versionMemory] CatchUp versionMemory
+                 * @property {number} [committed] CatchUp committed
+                 * @property {Array.<holdfast.peer.v1.OpenNumbers.$Properties>} [openNumbers] CatchUp openNumbers
+                 * @property {boolean} [done] CatchUp done
+                 * @property {number} [digest] CatchUp digest
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a CatchUp.
+                 * @memberof holdfast.peer.v1
+                 * @interface ICatchUp
+                 * @augments holdfast.peer.v1.CatchUp.$Properties
+                 * @deprecated Use holdfast.peer.v1.CatchUp.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a CatchUp.
+                 * @typedef {{
+                 *   partition?: number;
+                 *   reign?: number;
+                 *   link?: number;
+                 *   epoch?: number;
+                 *   portion?: number;
+                 *   changes?: Array.<holdfast.peer.v1.LoggedChange.$Shape>;
+                 *   states?: Array.<holdfast.peer.v1.SessionState.$Shape>;
+                 *   records?: Array.<holdfast.peer.v1.RequestRecord.$Shape>;
+                 *   last?: holdfast.peer.v1.ChangeName.$Shape;
+                 *   newestCookie?: number;
+                 *   versionMemory?: number;
+                 *   committed?: number;
+                 *   openNumbers?: Array.<holdfast.peer.v1.OpenNumbers.$Shape>;
+                 *   done?: boolean;
+                 *   digest?: number;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.CatchUp.$Shape
+                 */
+
+                /**
+                 * Constructs a new CatchUp.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a CatchUp.
+                 * @constructor
+                 * @param {holdfast.peer.v1.CatchUp.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const CatchUp = function (properties) {
+                    this.changes = [];
+                    this.states = [];
+                    this.records = [];
+                    this.openNumbers = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * CatchUp partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp link.
+                 * @member {number} link
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.link = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp epoch.
+                 * @member {number} epoch
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp portion.
+                 * @member {number} portion
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.portion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp changes.
+                 * @member {Array.<holdfast.peer.v1.LoggedChange>} changes
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.changes = $util.emptyArray;
+
+                /**
+                 * CatchUp states.
+                 * @member {Array.<holdfast.peer.v1.SessionState>} states
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.states = $util.emptyArray;
+
+                /**
+                 * CatchUp records.
+                 * @member {Array.<holdfast.peer.v1.RequestRecord>} records
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.records = $util.emptyArray;
+
+                /**
+                 * CatchUp last.
+                 * @member {holdfast.peer.v1.ChangeName} last
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.last = null;
+
+                /**
+                 * CatchUp newestCookie.
+                 * @member {number} newestCookie
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.newestCookie = 0;
+
+                /**
+                 * CatchUp versionMemory.
+                 * @member {number} versionMemory
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.versionMemory = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp committed.
+                 * @member {number} committed
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.committed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CatchUp openNumbers.
+                 * @member {Array.<holdfast.peer.v1.OpenNumbers>} openNumbers
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.openNumbers = $util.emptyArray;
+
+                /**
+                 * CatchUp done.
+                 * @member {boolean} done
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.done = false;
+
+                /**
+                 * CatchUp digest.
+                 * @member {number} digest
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @instance
+                 */
+                CatchUp.prototype.digest = 0;
+
+                /**
+                 * Encodes the specified CatchUp message. Does not implicitly {@link holdfast.peer.v1.CatchUp.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @static
+                 * @param {holdfast.peer.v1.CatchUp.$Properties} message CatchUp message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                CatchUp.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.link != null && $Object.hasOwnProperty.call(message, "link") && (typeof message.link === "object" ? message.link.low || message.link.high : message.link !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.link);
+                    if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.epoch);
+                    if (message.portion != null && $Object.hasOwnProperty.call(message, "portion") && (typeof message.portion === "object" ? message.portion.low || message.portion.high : message.portion !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.portion);
+                    if (message.changes != null && message.changes.length)
+                        for (let i = 0; i < message.changes.length; ++i)
+                            $root.holdfast.peer.v1.LoggedChange.encode(message.changes[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.states != null && message.states.length)
+                        for (let i = 0; i < message.states.length; ++i)
+                            $root.holdfast.peer.v1.SessionState.encode(message.states[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.records != null && message.records.length)
+                        for (let i = 0; i < message.records.length; ++i)
+                            $root.holdfast.peer.v1.RequestRecord.encode(message.records[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                        $root.holdfast.peer.v1.ChangeName.encode(message.last, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.newestCookie != null && $Object.hasOwnProperty.call(message, "newestCookie") && message.newestCookie !== 0)
+                        writer.uint32(/* id 10, wireType 0 =*/80).sint32(message.newestCookie);
+                    if (message.versionMemory != null && $Object.hasOwnProperty.call(message, "versionMemory") && (typeof message.versionMemory === "object" ? message.versionMemory.low || message.versionMemory.high : message.versionMemory !== 0))
+                        writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.versionMemory);
+                    if (message.committed != null && $Object.hasOwnProperty.call(message, "committed") && (typeof message.committed === "object" ? message.committed.low || message.committed.high : message.committed !== 0))
+                        writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.committed);
+                    if (message.openNumbers != null && message.openNumbers.length)
+                        for (let i = 0; i < message.openNumbers.length; ++i)
+                            $root.holdfast.peer.v1.OpenNumbers.encode(message.openNumbers[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.done != null && $Object.hasOwnProperty.call(message, "done") && message.done !== false)
+                        writer.uint32(/* id 14, wireType 0 =*/112).bool(message.done);
+                    if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest !== 0)
+                        writer.uint32(/* id 15, wireType 5 =*/125).sfixed32(message.digest);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a CatchUp message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.CatchUp
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.CatchUp & holdfast.peer.v1.CatchUp.$Shape} CatchUp
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                CatchUp.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.CatchUp();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.link = value;
+                                else
+                                    delete message.link;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.epoch = value;
+                                else
+                                    delete message.epoch;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.portion = value;
+                                else
+                                    delete message.portion;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.changes && message.changes.length))
+                                    message.changes = [];
+                                message.changes.push($root.holdfast.peer.v1.LoggedChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.states && message.states.length))
+                                    message.states = [];
+                                message.states.push($root.holdfast.peer.v1.SessionState.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.records && message.records.length))
+                                    message.records = [];
+                                message.records.push($root.holdfast.peer.v1.RequestRecord.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.last = $root.holdfast.peer.v1.ChangeName.decode(reader, reader.size(), $undefined, _depth + 1, message.last);
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.sint32())
+                                    message.newestCookie = value;
+                                else
+                                    delete message.newestCookie;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.versionMemory = value;
+                                else
+                                    delete message.versionMemory;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.committed = value;
+                                else
+                                    delete message.committed;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.openNumbers && message.openNumbers.length))
+                                    message.openNumbers = [];
+                                message.openNumbers.push($root.holdfast.peer.v1.OpenNumbers.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.done = value;
+                                else
+                                    delete message.done;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 5)
+                                    break;
+                                if (value = reader.sfixed32())
+                                    message.digest = value;
+                                else
+                                    delete message.digest;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return CatchUp;
+            })();
+
+            v1.CaughtUp = (function() {
+
+                /**
+                 * Properties of a CaughtUp.
+                 * @typedef {Object} holdfast.peer.v1.CaughtUp.$Properties
+                 * @property {number} [partition] CaughtUp partition
+                 * @property {number} [reign] CaughtUp reign
+                 * @property {number} [link] CaughtUp link
+                 * @property {number} [portion] CaughtUp portion
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a CaughtUp.
+                 * @memberof holdfast.peer.v1
+                 * @interface ICaughtUp
+                 * @augments holdfast.peer.v1.CaughtUp.$Properties
+                 * @deprecated Use holdfast.peer.v1.CaughtUp.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a CaughtUp.
+                 * @typedef {holdfast.peer.v1.CaughtUp.$Properties} holdfast.peer.v1.CaughtUp.$Shape
+                 */
+
+                /**
+                 * Constructs a new CaughtUp.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a CaughtUp.
+                 * @constructor
+                 * @param {holdfast.peer.v1.CaughtUp.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const CaughtUp = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * CaughtUp partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.CaughtUp
+                 * @instance
+                 */
+                CaughtUp.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CaughtUp reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.CaughtUp
+                 * @instance
+                 */
+                CaughtUp.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CaughtUp link.
+                 * @member {number} link
+                 * @memberof holdfast.peer.v1.CaughtUp
+                 * @instance
+                 */
+                CaughtUp.prototype.link = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * CaughtUp portion.
+                 * @member {number} portion
+                 * @memberof holdfast.peer.v1.CaughtUp
+                 * @instance
+                 */
+                CaughtUp.prototype.portion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified CaughtUp message. Does not implicitly {@link holdfast.peer.v1.CaughtUp.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.CaughtUp
+                 * @static
+                 * @param {holdfast.peer.v1.CaughtUp.$Properties} message CaughtUp message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                CaughtUp.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.link != null && $Object.hasOwnProperty.call(message, "link") && (typeof message.link === "object" ? message.link.low || message.link.high : message.link !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.link);
+                    if (message.portion != null && $Object.hasOwnProperty.call(message, "portion") && (typeof message.portion === "object" ? message.portion.low || message.portion.high : message.portion !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.portion);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a CaughtUp message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.CaughtUp
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.CaughtUp & holdfast.peer.v1.CaughtUp.$Shape} CaughtUp
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                CaughtUp.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.CaughtUp();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.link = value;
+                                else
+                                    delete message.link;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.portion = value;
+                                else
+                                    delete message.portion;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return CaughtUp;
+            })();
+
+            v1.Abandon = (function() {
+
+                /**
+                 * Properties of an Abandon.
+                 * @typedef {Object} holdfast.peer.v1.Abandon.$Properties
+                 * @property {number} [partition] Abandon partition
+                 * @property {number} [reign] Abandon reign
+                 * @property {number} [link] Abandon link
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Abandon.
+                 * @memberof holdfast.peer.v1
+                 * @interface IAbandon
+                 * @augments holdfast.peer.v1.Abandon.$Properties
+                 * @deprecated Use holdfast.peer.v1.Abandon.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Abandon.
+                 * @typedef {holdfast.peer.v1.Abandon.$Properties} holdfast.peer.v1.Abandon.$Shape
+                 */
+
+                /**
+                 * Constructs a new Abandon.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents an Abandon.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Abandon.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Abandon = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Abandon partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.Abandon
+                 * @instance
+                 */
+                Abandon.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Abandon reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.Abandon
+                 * @instance
+                 */
+                Abandon.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Abandon link.
+                 * @member {number} link
+                 * @memberof holdfast.peer.v1.Abandon
+                 * @instance
+                 */
+                Abandon.prototype.link = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified Abandon message. Does not implicitly {@link holdfast.peer.v1.Abandon.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Abandon
+                 * @static
+                 * @param {holdfast.peer.v1.Abandon.$Properties} message Abandon message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Abandon.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.link != null && $Object.hasOwnProperty.call(message, "link") && (typeof message.link === "object" ? message.link.low || message.link.high : message.link !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.link);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Abandon message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Abandon
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Abandon & holdfast.peer.v1.Abandon.$Shape} Abandon
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Abandon.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Abandon();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.link = value;
+                                else
+                                    delete message.link;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Abandon;
+            })();
+
+            v1.HandOver = (function() {
+
+                /**
+                 * Properties of a HandOver.
+                 * @typedef {Object} holdfast.peer.v1.HandOver.$Properties
+                 * @property {number} [partition] HandOver partition
+                 * @property {number} [reign] HandOver reign
+                 * @property {Array.<holdfast.peer.v1.HandedWaiter.$Properties>} [waiters] HandOver waiters
+                 * @property {holdfast.peer.v1.Renewals.$Properties} [renewals] HandOver renewals
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HandOver.
+                 * @memberof holdfast.peer.v1
+                 * @interface IHandOver
+                 * @augments holdfast.peer.v1.HandOver.$Properties
+                 * @deprecated Use holdfast.peer.v1.HandOver.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HandOver.
+                 * @typedef {{
+                 *   partition?: number;
+                 *   reign?: number;
+                 *   waiters?: Array.<holdfast.peer.v1.HandedWaiter.$Shape>;
+                 *   renewals?: holdfast.peer.v1.Renewals.$Shape;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.HandOver.$Shape
+                 */
+
+                /**
+                 * Constructs a new HandOver.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a HandOver.
+                 * @constructor
+                 * @param {holdfast.peer.v1.HandOver.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HandOver = function (properties) {
+                    this.waiters = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HandOver partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.HandOver
+                 * @instance
+                 */
+                HandOver.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * HandOver reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.HandOver
+                 * @instance
+                 */
+                HandOver.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * HandOver waiters.
+                 * @member {Array.<holdfast.peer.v1.HandedWaiter>} waiters
+                 * @memberof holdfast.peer.v1.HandOver
+                 * @instance
+                 */
+                HandOver.prototype.waiters = $util.emptyArray;
+
+                /**
+                 * HandOver renewals.
+                 * @member {holdfast.peer.v1.Renewals} renewals
+                 * @memberof holdfast.peer.v1.HandOver
+                 * @instance
+                 */
+                HandOver.prototype.renewals = null;
+
+                /**
+                 * Encodes the specified HandOver message. Does not implicitly {@link holdfast.peer.v1.HandOver.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.HandOver
+                 * @static
+                 * @param {holdfast.peer.v1.HandOver.$Properties} message HandOver message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HandOver.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.waiters != null && message.waiters.length)
+                        for (let i = 0; i < message.waiters.length; ++i)
+                            $root.holdfast.peer.v1.HandedWaiter.encode(message.waiters[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.renewals != null && $Object.hasOwnProperty.call(message, "renewals"))
+                        $root.holdfast.peer.v1.Renewals.encode(message.renewals, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HandOver message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.HandOver
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.HandOver & holdfast.peer.v1.HandOver.$Shape} HandOver
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HandOver.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.HandOver();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.waiters && message.waiters.length))
+                                    message.waiters = [];
+                                message.waiters.push($root.holdfast.peer.v1.HandedWaiter.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.renewals = $root.holdfast.peer.v1.Renewals.decode(reader, reader.size(), $undefined, _depth + 1, message.renewals);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HandOver;
+            })();
+
+            v1.HandedWaiter = (function() {
+
+                /**
+                 * Properties of a HandedWaiter.
+                 * @typedef {Object} holdfast.peer.v1.HandedWaiter.$Properties
+                 * @property {holdfast.peer.v1.RequestName.$Properties} [name] HandedWaiter name
+                 * @property {number} [attempt] HandedWaiter attempt
+                 * @property {Uint8Array} [key] HandedWaiter key
+                 * @property {holdfast.peer.v1.Command.$Properties} [command] HandedWaiter command
+                 * @property {holdfast.peer.v1.Source.$Properties} [source] HandedWaiter source
+                 * @property {string|null} [repeatId] HandedWaiter repeatId
+                 * @property {number} [waited] HandedWaiter waited
+                 * @property {number} [waitLeft] HandedWaiter waitLeft
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HandedWaiter.
+                 * @memberof holdfast.peer.v1
+                 * @interface IHandedWaiter
+                 * @augments holdfast.peer.v1.HandedWaiter.$Properties
+                 * @deprecated Use holdfast.peer.v1.HandedWaiter.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HandedWaiter.
+                 * @typedef {{
+                 *   name?: holdfast.peer.v1.RequestName.$Shape;
+                 *   attempt?: number;
+                 *   key?: Uint8Array;
+                 *   command?: holdfast.peer.v1.Command.$Shape;
+                 *   source?: holdfast.peer.v1.Source.$Shape;
+                 *   repeatId?: string|null;
+                 *   waited?: number;
+                 *   waitLeft?: number;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} holdfast.peer.v1.HandedWaiter.$Shape
+                 */
+
+                /**
+                 * Constructs a new HandedWaiter.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a HandedWaiter.
+                 * @constructor
+                 * @param {holdfast.peer.v1.HandedWaiter.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HandedWaiter = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HandedWaiter name.
+                 * @member {holdfast.peer.v1.RequestName} name
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.name = null;
+
+                /**
+                 * HandedWaiter attempt.
+                 * @member {number} attempt
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * HandedWaiter key.
+                 * @member {Uint8Array} key
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.key = $util.newBuffer([]);
+
+                /**
+                 * HandedWaiter command.
+                 * @member {holdfast.peer.v1.Command} command
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.command = null;
+
+                /**
+                 * HandedWaiter source.
+                 * @member {holdfast.peer.v1.Source} source
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.source = null;
+
+                /**
+                 * HandedWaiter repeatId.
+                 * @member {string|null} repeatId
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.repeatId = null;
+
+                /**
+                 * HandedWaiter waited.
+                 * @member {number} waited
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.waited = 0;
+
+                /**
+                 * HandedWaiter waitLeft.
+                 * @member {number} waitLeft
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @instance
+                 */
+                HandedWaiter.prototype.waitLeft = 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(HandedWaiter.prototype, "_repeatId", {
+                    get: $util.oneOfGetter($oneOfFields = ["repeatId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified HandedWaiter message. Does not implicitly {@link holdfast.peer.v1.HandedWaiter.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @static
+                 * @param {holdfast.peer.v1.HandedWaiter.$Properties} message HandedWaiter message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HandedWaiter.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        $root.holdfast.peer.v1.RequestName.encode(message.name, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.attempt);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.key);
+                    if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                        $root.holdfast.peer.v1.Command.encode(message.command, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                        $root.holdfast.peer.v1.Source.encode(message.source, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.repeatId != null && $Object.hasOwnProperty.call(message, "repeatId"))
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.repeatId);
+                    if (message.waited != null && $Object.hasOwnProperty.call(message, "waited") && !$Object.is(message.waited, 0))
+                        writer.uint32(/* id 7, wireType 1 =*/57).double(message.waited);
+                    if (message.waitLeft != null && $Object.hasOwnProperty.call(message, "waitLeft") && !$Object.is(message.waitLeft, 0))
+                        writer.uint32(/* id 8, wireType 1 =*/65).double(message.waitLeft);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HandedWaiter message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.HandedWaiter
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.HandedWaiter & holdfast.peer.v1.HandedWaiter.$Shape} HandedWaiter
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HandedWaiter.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.HandedWaiter();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.name = $root.holdfast.peer.v1.RequestName.decode(reader, reader.size(), $undefined, _depth + 1, message.name);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.attempt = value;
+                                else
+                                    delete message.attempt;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.command = $root.holdfast.peer.v1.Command.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.source = $root.holdfast.peer.v1.Source.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.repeatId = reader.stringVerify();
+                                message._repeatId = "repeatId";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.waited = value;
+                                else
+                                    delete message.waited;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.waitLeft = value;
+                                else
+                                    delete message.waitLeft;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HandedWaiter;
+            })();
+
+            v1.Renewals = (function() {
+
+                /**
+                 * Properties of a Renewals.
+                 * @typedef {Object} holdfast.peer.v1.Renewals.$Properties
+                 * @property {Array.<holdfast.peer.v1.Renewal.$Properties>} [renewals] Renewals renewals
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Renewals.
+                 * @memberof holdfast.peer.v1
+                 * @interface IRenewals
+                 * @augments holdfast.peer.v1.Renewals.$Properties
+                 * @deprecated Use holdfast.peer.v1.Renewals.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Renewals.
+                 * @typedef {holdfast.peer.v1.Renewals.$Properties} holdfast.peer.v1.Renewals.$Shape
+                 */
+
+                /**
+                 * Constructs a new Renewals.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Renewals.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Renewals.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Renewals = function (properties) {
+                    this.renewals = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Renewals renewals.
+                 * @member {Array.<holdfast.peer.v1.Renewal>} renewals
+                 * @memberof holdfast.peer.v1.Renewals
+                 * @instance
+                 */
+                Renewals.prototype.renewals = $util.emptyArray;
+
+                /**
+                 * Encodes the specified Renewals message. Does not implicitly {@link holdfast.peer.v1.Renewals.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Renewals
+                 * @static
+                 * @param {holdfast.peer.v1.Renewals.$Properties} message Renewals message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Renewals.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.renewals != null && message.renewals.length)
+                        for (let i = 0; i < message.renewals.length; ++i)
+                            $root.holdfast.peer.v1.Renewal.encode(message.renewals[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Renewals message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Renewals
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Renewals & holdfast.peer.v1.Renewals.$Shape} Renewals
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Renewals.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Renewals();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.renewals && message.renewals.length))
+                                    message.renewals = [];
+                                message.renewals.push($root.holdfast.peer.v1.Renewal.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Renewals;
+            })();
+
+            v1.Goodbye = (function() {
+
+                /**
+                 * Properties of a Goodbye.
+                 * @typedef {Object} holdfast.peer.v1.Goodbye.$Properties
+                 * @property {Array.<holdfast.peer.v1.PartitionReign.$Properties>} [partitions] Goodbye partitions
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Goodbye.
+                 * @memberof holdfast.peer.v1
+                 * @interface IGoodbye
+                 * @augments holdfast.peer.v1.Goodbye.$Properties
+                 * @deprecated Use holdfast.peer.v1.Goodbye.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Goodbye.
+                 * @typedef {holdfast.peer.v1.Goodbye.$Properties} holdfast.peer.v1.Goodbye.$Shape
+                 */
+
+                /**
+                 * Constructs a new Goodbye.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a Goodbye.
+                 * @constructor
+                 * @param {holdfast.peer.v1.Goodbye.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Goodbye = function (properties) {
+                    this.partitions = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Goodbye partitions.
+                 * @member {Array.<holdfast.peer.v1.PartitionReign>} partitions
+                 * @memberof holdfast.peer.v1.Goodbye
+                 * @instance
+                 */
+                Goodbye.prototype.partitions = $util.emptyArray;
+
+                /**
+                 * Encodes the specified Goodbye message. Does not implicitly {@link holdfast.peer.v1.Goodbye.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.Goodbye
+                 * @static
+                 * @param {holdfast.peer.v1.Goodbye.$Properties} message Goodbye message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Goodbye.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partitions != null && message.partitions.length)
+                        for (let i = 0; i < message.partitions.length; ++i)
+                            $root.holdfast.peer.v1.PartitionReign.encode(message.partitions[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Goodbye message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.Goodbye
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.Goodbye & holdfast.peer.v1.Goodbye.$Shape} Goodbye
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Goodbye.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.Goodbye();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.partitions && message.partitions.length))
+                                    message.partitions = [];
+                                message.partitions.push($root.holdfast.peer.v1.PartitionReign.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Goodbye;
+            })();
+
+            v1.PartitionReign = (function() {
+
+                /**
+                 * Properties of a PartitionReign.
+                 * @typedef {Object} holdfast.peer.v1.PartitionReign.$Properties
+                 * @property {number} [partition] PartitionReign partition
+                 * @property {number} [reign] PartitionReign reign
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a PartitionReign.
+                 * @memberof holdfast.peer.v1
+                 * @interface IPartitionReign
+                 * @augments holdfast.peer.v1.PartitionReign.$Properties
+                 * @deprecated Use holdfast.peer.v1.PartitionReign.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a PartitionReign.
+                 * @typedef {holdfast.peer.v1.PartitionReign.$Properties} holdfast.peer.v1.PartitionReign.$Shape
+                 */
+
+                /**
+                 * Constructs a new PartitionReign.
+                 * @memberof holdfast.peer.v1
+                 * @classdesc Represents a PartitionReign.
+                 * @constructor
+                 * @param {holdfast.peer.v1.PartitionReign.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const PartitionReign = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * PartitionReign partition.
+                 * @member {number} partition
+                 * @memberof holdfast.peer.v1.PartitionReign
+                 * @instance
+                 */
+                PartitionReign.prototype.partition = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * PartitionReign reign.
+                 * @member {number} reign
+                 * @memberof holdfast.peer.v1.PartitionReign
+                 * @instance
+                 */
+                PartitionReign.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Encodes the specified PartitionReign message. Does not implicitly {@link holdfast.peer.v1.PartitionReign.verify|verify} messages.
+                 * @function encode
+                 * @memberof holdfast.peer.v1.PartitionReign
+                 * @static
+                 * @param {holdfast.peer.v1.PartitionReign.$Properties} message PartitionReign message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                PartitionReign.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && (typeof message.partition === "object" ? message.partition.low || message.partition.high : message.partition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.partition);
+                    if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.reign);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a PartitionReign message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof holdfast.peer.v1.PartitionReign
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {holdfast.peer.v1.PartitionReign & holdfast.peer.v1.PartitionReign.$Shape} PartitionReign
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                PartitionReign.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.holdfast.peer.v1.PartitionReign();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.partition = value;
+                                else
+                                    delete message.partition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reign = value;
+                                else
+                                    delete message.reign;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return PartitionReign;
+            })();
+
+            return v1;
+        })();
+
+        return peer;
+    })();
+
     holdfast.v1 = (function() {
 
         /**
@@ -29,6 +11823,4343 @@ export const holdfast = $root.holdfast = (() => {
          * @namespace
          */
         const v1 = {};
+
+        v1.GetTableRequest = (function() {
+
+            /**
+             * Properties of a GetTableRequest.
+             * @typedef {Object} holdfast.v1.GetTableRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetTableRequest.
+             * @memberof holdfast.v1
+             * @interface IGetTableRequest
+             * @augments holdfast.v1.GetTableRequest.$Properties
+             * @deprecated Use holdfast.v1.GetTableRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetTableRequest.
+             * @typedef {holdfast.v1.GetTableRequest.$Properties} holdfast.v1.GetTableRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GetTableRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents a GetTableRequest.
+             * @constructor
+             * @param {holdfast.v1.GetTableRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetTableRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified GetTableRequest message. Does not implicitly {@link holdfast.v1.GetTableRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.GetTableRequest
+             * @static
+             * @param {holdfast.v1.GetTableRequest.$Properties} message GetTableRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetTableRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetTableRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.GetTableRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.GetTableRequest & holdfast.v1.GetTableRequest.$Shape} GetTableRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetTableRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.GetTableRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetTableRequest;
+        })();
+
+        v1.GetTableResponse = (function() {
+
+            /**
+             * Properties of a GetTableResponse.
+             * @typedef {Object} holdfast.v1.GetTableResponse.$Properties
+             * @property {holdfast.v1.Table.$Properties} [table] GetTableResponse table
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetTableResponse.
+             * @memberof holdfast.v1
+             * @interface IGetTableResponse
+             * @augments holdfast.v1.GetTableResponse.$Properties
+             * @deprecated Use holdfast.v1.GetTableResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetTableResponse.
+             * @typedef {holdfast.v1.GetTableResponse.$Properties} holdfast.v1.GetTableResponse.$Shape
+             */
+
+            /**
+             * Constructs a new GetTableResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents a GetTableResponse.
+             * @constructor
+             * @param {holdfast.v1.GetTableResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetTableResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetTableResponse table.
+             * @member {holdfast.v1.Table} table
+             * @memberof holdfast.v1.GetTableResponse
+             * @instance
+             */
+            GetTableResponse.prototype.table = null;
+
+            /**
+             * Encodes the specified GetTableResponse message. Does not implicitly {@link holdfast.v1.GetTableResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.GetTableResponse
+             * @static
+             * @param {holdfast.v1.GetTableResponse.$Properties} message GetTableResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetTableResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.table != null && $Object.hasOwnProperty.call(message, "table"))
+                    $root.holdfast.v1.Table.encode(message.table, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetTableResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.GetTableResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.GetTableResponse & holdfast.v1.GetTableResponse.$Shape} GetTableResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetTableResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.GetTableResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.table = $root.holdfast.v1.Table.decode(reader, reader.size(), $undefined, _depth + 1, message.table);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetTableResponse;
+        })();
+
+        v1.WatchTableRequest = (function() {
+
+            /**
+             * Properties of a WatchTableRequest.
+             * @typedef {Object} holdfast.v1.WatchTableRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WatchTableRequest.
+             * @memberof holdfast.v1
+             * @interface IWatchTableRequest
+             * @augments holdfast.v1.WatchTableRequest.$Properties
+             * @deprecated Use holdfast.v1.WatchTableRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a WatchTableRequest.
+             * @typedef {holdfast.v1.WatchTableRequest.$Properties} holdfast.v1.WatchTableRequest.$Shape
+             */
+
+            /**
+             * Constructs a new WatchTableRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents a WatchTableRequest.
+             * @constructor
+             * @param {holdfast.v1.WatchTableRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WatchTableRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified WatchTableRequest message. Does not implicitly {@link holdfast.v1.WatchTableRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.WatchTableRequest
+             * @static
+             * @param {holdfast.v1.WatchTableRequest.$Properties} message WatchTableRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WatchTableRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WatchTableRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.WatchTableRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.WatchTableRequest & holdfast.v1.WatchTableRequest.$Shape} WatchTableRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WatchTableRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.WatchTableRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WatchTableRequest;
+        })();
+
+        v1.WatchTableResponse = (function() {
+
+            /**
+             * Properties of a WatchTableResponse.
+             * @typedef {Object} holdfast.v1.WatchTableResponse.$Properties
+             * @property {holdfast.v1.Table.$Properties|null} [table] WatchTableResponse table
+             * @property {holdfast.v1.TableChanges.$Properties|null} [changes] WatchTableResponse changes
+             * @property {"table"|"changes"} [update] WatchTableResponse update
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WatchTableResponse.
+             * @memberof holdfast.v1
+             * @interface IWatchTableResponse
+             * @augments holdfast.v1.WatchTableResponse.$Properties
+             * @deprecated Use holdfast.v1.WatchTableResponse.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a WatchTableResponse.
+             * @typedef {{
+             *   table?: holdfast.v1.Table.$Shape|null;
+             *   changes?: holdfast.v1.TableChanges.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ update?: undefined; table?: null; changes?: null }|{ update?: "table"; table: holdfast.v1.Table.$Shape; changes?: null }|{ update?: "changes"; table?: null; changes: holdfast.v1.TableChanges.$Shape })
+             * )} holdfast.v1.WatchTableResponse.$Shape
+             */
+
+            /**
+             * Constructs a new WatchTableResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents a WatchTableResponse.
+             * @constructor
+             * @param {holdfast.v1.WatchTableResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WatchTableResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WatchTableResponse table.
+             * @member {holdfast.v1.Table|null} table
+             * @memberof holdfast.v1.WatchTableResponse
+             * @instance
+             */
+            WatchTableResponse.prototype.table = null;
+
+            /**
+             * WatchTableResponse changes.
+             * @member {holdfast.v1.TableChanges|null} changes
+             * @memberof holdfast.v1.WatchTableResponse
+             * @instance
+             */
+            WatchTableResponse.prototype.changes = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * WatchTableResponse update.
+             * @member {"table"|"changes"|undefined} update
+             * @memberof holdfast.v1.WatchTableResponse
+             * @instance
+             */
+            $Object.defineProperty(WatchTableResponse.prototype, "update", {
+                get: $util.oneOfGetter($oneOfFields = ["table", "changes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified WatchTableResponse message. Does not implicitly {@link holdfast.v1.WatchTableResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.WatchTableResponse
+             * @static
+             * @param {holdfast.v1.WatchTableResponse.$Properties} message WatchTableResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WatchTableResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.table != null && $Object.hasOwnProperty.call(message, "table"))
+                    $root.holdfast.v1.Table.encode(message.table, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.changes != null && $Object.hasOwnProperty.call(message, "changes"))
+                    $root.holdfast.v1.TableChanges.encode(message.changes, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WatchTableResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.WatchTableResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.WatchTableResponse & holdfast.v1.WatchTableResponse.$Shape} WatchTableResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WatchTableResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.WatchTableResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.table = $root.holdfast.v1.Table.decode(reader, reader.size(), $undefined, _depth + 1, message.table);
+                            message.update = "table";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.changes = $root.holdfast.v1.TableChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.changes);
+                            message.update = "changes";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WatchTableResponse;
+        })();
+
+        v1.ListMembersRequest = (function() {
+
+            /**
+             * Properties of a ListMembersRequest.
+             * @typedef {Object} holdfast.v1.ListMembersRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListMembersRequest.
+             * @memberof holdfast.v1
+             * @interface IListMembersRequest
+             * @augments holdfast.v1.ListMembersRequest.$Properties
+             * @deprecated Use holdfast.v1.ListMembersRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListMembersRequest.
+             * @typedef {holdfast.v1.ListMembersRequest.$Properties} holdfast.v1.ListMembersRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListMembersRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents a ListMembersRequest.
+             * @constructor
+             * @param {holdfast.v1.ListMembersRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListMembersRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ListMembersRequest message. Does not implicitly {@link holdfast.v1.ListMembersRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.ListMembersRequest
+             * @static
+             * @param {holdfast.v1.ListMembersRequest.$Properties} message ListMembersRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListMembersRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListMembersRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.ListMembersRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.ListMembersRequest & holdfast.v1.ListMembersRequest.$Shape} ListMembersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListMembersRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.ListMembersRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListMembersRequest;
+        })();
+
+        v1.ListMembersResponse = (function() {
+
+            /**
+             * Properties of a ListMembersResponse.
+             * @typedef {Object} holdfast.v1.ListMembersResponse.$Properties
+             * @property {holdfast.v1.Holder.$Properties} [answering] ListMembersResponse answering
+             * @property {number} [tableVersion] ListMembersResponse tableVersion
+             * @property {Array.<holdfast.v1.ClusterMember.$Properties>} [members] ListMembersResponse members
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListMembersResponse.
+             * @memberof holdfast.v1
+             * @interface IListMembersResponse
+             * @augments holdfast.v1.ListMembersResponse.$Properties
+             * @deprecated Use holdfast.v1.ListMembersResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListMembersResponse.
+             * @typedef {holdfast.v1.ListMembersResponse.$Properties} holdfast.v1.ListMembersResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListMembersResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents a ListMembersResponse.
+             * @constructor
+             * @param {holdfast.v1.ListMembersResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListMembersResponse = function (properties) {
+                this.members = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListMembersResponse answering.
+             * @member {holdfast.v1.Holder} answering
+             * @memberof holdfast.v1.ListMembersResponse
+             * @instance
+             */
+            ListMembersResponse.prototype.answering = null;
+
+            /**
+             * ListMembersResponse tableVersion.
+             * @member {number} tableVersion
+             * @memberof holdfast.v1.ListMembersResponse
+             * @instance
+             */
+            ListMembersResponse.prototype.tableVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ListMembersResponse members.
+             * @member {Array.<holdfast.v1.ClusterMember>} members
+             * @memberof holdfast.v1.ListMembersResponse
+             * @instance
+             */
+            ListMembersResponse.prototype.members = $util.emptyArray;
+
+            /**
+             * Encodes the specified ListMembersResponse message. Does not implicitly {@link holdfast.v1.ListMembersResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.ListMembersResponse
+             * @static
+             * @param {holdfast.v1.ListMembersResponse.$Properties} message ListMembersResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListMembersResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.answering != null && $Object.hasOwnProperty.call(message, "answering"))
+                    $root.holdfast.v1.Holder.encode(message.answering, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.tableVersion);
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.holdfast.v1.ClusterMember.encode(message.members[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListMembersResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.ListMembersResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.ListMembersResponse & holdfast.v1.ListMembersResponse.$Shape} ListMembersResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListMembersResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.ListMembersResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.answering = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.answering);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.tableVersion = value;
+                            else
+                                delete message.tableVersion;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.holdfast.v1.ClusterMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListMembersResponse;
+        })();
+
+        v1.GetHealthRequest = (function() {
+
+            /**
+             * Properties of a GetHealthRequest.
+             * @typedef {Object} holdfast.v1.GetHealthRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetHealthRequest.
+             * @memberof holdfast.v1
+             * @interface IGetHealthRequest
+             * @augments holdfast.v1.GetHealthRequest.$Properties
+             * @deprecated Use holdfast.v1.GetHealthRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetHealthRequest.
+             * @typedef {holdfast.v1.GetHealthRequest.$Properties} holdfast.v1.GetHealthRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GetHealthRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents a GetHealthRequest.
+             * @constructor
+             * @param {holdfast.v1.GetHealthRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetHealthRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified GetHealthRequest message. Does not implicitly {@link holdfast.v1.GetHealthRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.GetHealthRequest
+             * @static
+             * @param {holdfast.v1.GetHealthRequest.$Properties} message GetHealthRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetHealthRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetHealthRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.GetHealthRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.GetHealthRequest & holdfast.v1.GetHealthRequest.$Shape} GetHealthRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetHealthRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.GetHealthRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetHealthRequest;
+        })();
+
+        v1.GetHealthResponse = (function() {
+
+            /**
+             * Properties of a GetHealthResponse.
+             * @typedef {Object} holdfast.v1.GetHealthResponse.$Properties
+             * @property {boolean} [healthy] GetHealthResponse healthy
+             * @property {Array.<string>} [problems] GetHealthResponse problems
+             * @property {holdfast.v1.Holder.$Properties} [answering] GetHealthResponse answering
+             * @property {string} [clusterName] GetHealthResponse clusterName
+             * @property {number} [tableVersion] GetHealthResponse tableVersion
+             * @property {holdfast.v1.Holder.$Properties} [draining] GetHealthResponse draining
+             * @property {holdfast.v1.HealthSummary.$Properties} [summary] GetHealthResponse summary
+             * @property {holdfast.v1.StoreHealth.$Properties} [store] GetHealthResponse store
+             * @property {Array.<holdfast.v1.PartitionHealth.$Properties>} [partitions] GetHealthResponse partitions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetHealthResponse.
+             * @memberof holdfast.v1
+             * @interface IGetHealthResponse
+             * @augments holdfast.v1.GetHealthResponse.$Properties
+             * @deprecated Use holdfast.v1.GetHealthResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetHealthResponse.
+             * @typedef {holdfast.v1.GetHealthResponse.$Properties} holdfast.v1.GetHealthResponse.$Shape
+             */
+
+            /**
+             * Constructs a new GetHealthResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents a GetHealthResponse.
+             * @constructor
+             * @param {holdfast.v1.GetHealthResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetHealthResponse = function (properties) {
+                this.problems = [];
+                this.partitions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetHealthResponse healthy.
+             * @member {boolean} healthy
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.healthy = false;
+
+            /**
+             * GetHealthResponse problems.
+             * @member {Array.<string>} problems
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.problems = $util.emptyArray;
+
+            /**
+             * GetHealthResponse answering.
+             * @member {holdfast.v1.Holder} answering
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.answering = null;
+
+            /**
+             * GetHealthResponse clusterName.
+             * @member {string} clusterName
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.clusterName = "";
+
+            /**
+             * GetHealthResponse tableVersion.
+             * @member {number} tableVersion
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.tableVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * GetHealthResponse draining.
+             * @member {holdfast.v1.Holder} draining
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.draining = null;
+
+            /**
+             * GetHealthResponse summary.
+             * @member {holdfast.v1.HealthSummary} summary
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.summary = null;
+
+            /**
+             * GetHealthResponse store.
+             * @member {holdfast.v1.StoreHealth} store
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.store = null;
+
+            /**
+             * GetHealthResponse partitions.
+             * @member {Array.<holdfast.v1.PartitionHealth>} partitions
+             * @memberof holdfast.v1.GetHealthResponse
+             * @instance
+             */
+            GetHealthResponse.prototype.partitions = $util.emptyArray;
+
+            /**
+             * Encodes the specified GetHealthResponse message. Does not implicitly {@link holdfast.v1.GetHealthResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.GetHealthResponse
+             * @static
+             * @param {holdfast.v1.GetHealthResponse.$Properties} message GetHealthResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetHealthResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.healthy != null && $Object.hasOwnProperty.call(message, "healthy") && message.healthy !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.healthy);
+                if (message.problems != null && message.problems.length)
+                    for (let i = 0; i < message.problems.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.problems[i]);
+                if (message.answering != null && $Object.hasOwnProperty.call(message, "answering"))
+                    $root.holdfast.v1.Holder.encode(message.answering, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.clusterName != null && $Object.hasOwnProperty.call(message, "clusterName") && message.clusterName !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.clusterName);
+                if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.tableVersion);
+                if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
+                    $root.holdfast.v1.Holder.encode(message.draining, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.summary != null && $Object.hasOwnProperty.call(message, "summary"))
+                    $root.holdfast.v1.HealthSummary.encode(message.summary, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store"))
+                    $root.holdfast.v1.StoreHealth.encode(message.store, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.partitions != null && message.partitions.length)
+                    for (let i = 0; i < message.partitions.length; ++i)
+                        $root.holdfast.v1.PartitionHealth.encode(message.partitions[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetHealthResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.GetHealthResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.GetHealthResponse & holdfast.v1.GetHealthResponse.$Shape} GetHealthResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetHealthResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.GetHealthResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.healthy = value;
+                            else
+                                delete message.healthy;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.problems && message.problems.length))
+                                message.problems = [];
+                            message.problems.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.answering = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.answering);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.clusterName = value;
+                            else
+                                delete message.clusterName;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.tableVersion = value;
+                            else
+                                delete message.tableVersion;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.draining = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.summary = $root.holdfast.v1.HealthSummary.decode(reader, reader.size(), $undefined, _depth + 1, message.summary);
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.store = $root.holdfast.v1.StoreHealth.decode(reader, reader.size(), $undefined, _depth + 1, message.store);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.partitions && message.partitions.length))
+                                message.partitions = [];
+                            message.partitions.push($root.holdfast.v1.PartitionHealth.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetHealthResponse;
+        })();
+
+        v1.DrainRequest = (function() {
+
+            /**
+             * Properties of a DrainRequest.
+             * @typedef {Object} holdfast.v1.DrainRequest.$Properties
+             * @property {string} [member] DrainRequest member
+             * @property {number|null} [incarnation] DrainRequest incarnation
+             * @property {boolean} [relayed] DrainRequest relayed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DrainRequest.
+             * @memberof holdfast.v1
+             * @interface IDrainRequest
+             * @augments holdfast.v1.DrainRequest.$Properties
+             * @deprecated Use holdfast.v1.DrainRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a DrainRequest.
+             * @typedef {holdfast.v1.DrainRequest.$Properties} holdfast.v1.DrainRequest.$Shape
+             */
+
+            /**
+             * Constructs a new DrainRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents a DrainRequest.
+             * @constructor
+             * @param {holdfast.v1.DrainRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DrainRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DrainRequest member.
+             * @member {string} member
+             * @memberof holdfast.v1.DrainRequest
+             * @instance
+             */
+            DrainRequest.prototype.member = "";
+
+            /**
+             * DrainRequest incarnation.
+             * @member {number|null} incarnation
+             * @memberof holdfast.v1.DrainRequest
+             * @instance
+             */
+            DrainRequest.prototype.incarnation = null;
+
+            /**
+             * DrainRequest relayed.
+             * @member {boolean} relayed
+             * @memberof holdfast.v1.DrainRequest
+             * @instance
+             */
+            DrainRequest.prototype.relayed = false;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DrainRequest.prototype, "_incarnation", {
+                get: $util.oneOfGetter($oneOfFields = ["incarnation"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified DrainRequest message. Does not implicitly {@link holdfast.v1.DrainRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.DrainRequest
+             * @static
+             * @param {holdfast.v1.DrainRequest.$Properties} message DrainRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DrainRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.member);
+                if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.incarnation);
+                if (message.relayed != null && $Object.hasOwnProperty.call(message, "relayed") && message.relayed !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.relayed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DrainRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.DrainRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.DrainRequest & holdfast.v1.DrainRequest.$Shape} DrainRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DrainRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.DrainRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.member = value;
+                            else
+                                delete message.member;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.incarnation = reader.uint64();
+                            message._incarnation = "incarnation";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.relayed = value;
+                            else
+                                delete message.relayed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DrainRequest;
+        })();
+
+        v1.DrainResponse = (function() {
+
+            /**
+             * Properties of a DrainResponse.
+             * @typedef {Object} holdfast.v1.DrainResponse.$Properties
+             * @property {holdfast.v1.Holder.$Properties} [draining] DrainResponse draining
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DrainResponse.
+             * @memberof holdfast.v1
+             * @interface IDrainResponse
+             * @augments holdfast.v1.DrainResponse.$Properties
+             * @deprecated Use holdfast.v1.DrainResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a DrainResponse.
+             * @typedef {holdfast.v1.DrainResponse.$Properties} holdfast.v1.DrainResponse.$Shape
+             */
+
+            /**
+             * Constructs a new DrainResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents a DrainResponse.
+             * @constructor
+             * @param {holdfast.v1.DrainResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DrainResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DrainResponse draining.
+             * @member {holdfast.v1.Holder} draining
+             * @memberof holdfast.v1.DrainResponse
+             * @instance
+             */
+            DrainResponse.prototype.draining = null;
+
+            /**
+             * Encodes the specified DrainResponse message. Does not implicitly {@link holdfast.v1.DrainResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.DrainResponse
+             * @static
+             * @param {holdfast.v1.DrainResponse.$Properties} message DrainResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DrainResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
+                    $root.holdfast.v1.Holder.encode(message.draining, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DrainResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.DrainResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.DrainResponse & holdfast.v1.DrainResponse.$Shape} DrainResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DrainResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.DrainResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.draining = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DrainResponse;
+        })();
+
+        v1.ForgetRequest = (function() {
+
+            /**
+             * Properties of a ForgetRequest.
+             * @typedef {Object} holdfast.v1.ForgetRequest.$Properties
+             * @property {string} [member] ForgetRequest member
+             * @property {number} [incarnation] ForgetRequest incarnation
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ForgetRequest.
+             * @memberof holdfast.v1
+             * @interface IForgetRequest
+             * @augments holdfast.v1.ForgetRequest.$Properties
+             * @deprecated Use holdfast.v1.ForgetRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ForgetRequest.
+             * @typedef {holdfast.v1.ForgetRequest.$Properties} holdfast.v1.ForgetRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ForgetRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents a ForgetRequest.
+             * @constructor
+             * @param {holdfast.v1.ForgetRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ForgetRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ForgetRequest member.
+             * @member {string} member
+             * @memberof holdfast.v1.ForgetRequest
+             * @instance
+             */
+            ForgetRequest.prototype.member = "";
+
+            /**
+             * ForgetRequest incarnation.
+             * @member {number} incarnation
+             * @memberof holdfast.v1.ForgetRequest
+             * @instance
+             */
+            ForgetRequest.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified ForgetRequest message. Does not implicitly {@link holdfast.v1.ForgetRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.ForgetRequest
+             * @static
+             * @param {holdfast.v1.ForgetRequest.$Properties} message ForgetRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ForgetRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.member);
+                if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.incarnation);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ForgetRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.ForgetRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.ForgetRequest & holdfast.v1.ForgetRequest.$Shape} ForgetRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ForgetRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.ForgetRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.member = value;
+                            else
+                                delete message.member;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.incarnation = value;
+                            else
+                                delete message.incarnation;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ForgetRequest;
+        })();
+
+        v1.ForgetResponse = (function() {
+
+            /**
+             * Properties of a ForgetResponse.
+             * @typedef {Object} holdfast.v1.ForgetResponse.$Properties
+             * @property {boolean} [forgotten] ForgetResponse forgotten
+             * @property {number} [partitionsLost] ForgetResponse partitionsLost
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ForgetResponse.
+             * @memberof holdfast.v1
+             * @interface IForgetResponse
+             * @augments holdfast.v1.ForgetResponse.$Properties
+             * @deprecated Use holdfast.v1.ForgetResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ForgetResponse.
+             * @typedef {holdfast.v1.ForgetResponse.$Properties} holdfast.v1.ForgetResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ForgetResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents a ForgetResponse.
+             * @constructor
+             * @param {holdfast.v1.ForgetResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ForgetResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ForgetResponse forgotten.
+             * @member {boolean} forgotten
+             * @memberof holdfast.v1.ForgetResponse
+             * @instance
+             */
+            ForgetResponse.prototype.forgotten = false;
+
+            /**
+             * ForgetResponse partitionsLost.
+             * @member {number} partitionsLost
+             * @memberof holdfast.v1.ForgetResponse
+             * @instance
+             */
+            ForgetResponse.prototype.partitionsLost = 0;
+
+            /**
+             * Encodes the specified ForgetResponse message. Does not implicitly {@link holdfast.v1.ForgetResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.ForgetResponse
+             * @static
+             * @param {holdfast.v1.ForgetResponse.$Properties} message ForgetResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ForgetResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.forgotten != null && $Object.hasOwnProperty.call(message, "forgotten") && message.forgotten !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.forgotten);
+                if (message.partitionsLost != null && $Object.hasOwnProperty.call(message, "partitionsLost") && message.partitionsLost !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.partitionsLost);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ForgetResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.ForgetResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.ForgetResponse & holdfast.v1.ForgetResponse.$Shape} ForgetResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ForgetResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.ForgetResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forgotten = value;
+                            else
+                                delete message.forgotten;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partitionsLost = value;
+                            else
+                                delete message.partitionsLost;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ForgetResponse;
+        })();
+
+        v1.Holder = (function() {
+
+            /**
+             * Properties of a Holder.
+             * @typedef {Object} holdfast.v1.Holder.$Properties
+             * @property {string} [member] Holder member
+             * @property {number} [incarnation] Holder incarnation
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Holder.
+             * @memberof holdfast.v1
+             * @interface IHolder
+             * @augments holdfast.v1.Holder.$Properties
+             * @deprecated Use holdfast.v1.Holder.$Properties instead.
+             */
+
+            /**
+             * Shape of a Holder.
+             * @typedef {holdfast.v1.Holder.$Properties} holdfast.v1.Holder.$Shape
+             */
+
+            /**
+             * Constructs a new Holder.
+             * @memberof holdfast.v1
+             * @classdesc Represents a Holder.
+             * @constructor
+             * @param {holdfast.v1.Holder.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Holder = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Holder member.
+             * @member {string} member
+             * @memberof holdfast.v1.Holder
+             * @instance
+             */
+            Holder.prototype.member = "";
+
+            /**
+             * Holder incarnation.
+             * @member {number} incarnation
+             * @memberof holdfast.v1.Holder
+             * @instance
+             */
+            Holder.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified Holder message. Does not implicitly {@link holdfast.v1.Holder.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.Holder
+             * @static
+             * @param {holdfast.v1.Holder.$Properties} message Holder message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Holder.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.member);
+                if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.incarnation);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Holder message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.Holder
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.Holder & holdfast.v1.Holder.$Shape} Holder
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Holder.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.Holder();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.member = value;
+                            else
+                                delete message.member;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.incarnation = value;
+                            else
+                                delete message.incarnation;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Holder;
+        })();
+
+        v1.Table = (function() {
+
+            /**
+             * Properties of a Table.
+             * @typedef {Object} holdfast.v1.Table.$Properties
+             * @property {number} [version] Table version
+             * @property {string} [cluster] Table cluster
+             * @property {number} [copies] Table copies
+             * @property {holdfast.v1.Holder.$Properties} [draining] Table draining
+             * @property {Array.<holdfast.v1.TableMember.$Properties>} [members] Table members
+             * @property {Array.<holdfast.v1.TablePartition.$Properties>} [partitions] Table partitions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Table.
+             * @memberof holdfast.v1
+             * @interface ITable
+             * @augments holdfast.v1.Table.$Properties
+             * @deprecated Use holdfast.v1.Table.$Properties instead.
+             */
+
+            /**
+             * Shape of a Table.
+             * @typedef {holdfast.v1.Table.$Properties} holdfast.v1.Table.$Shape
+             */
+
+            /**
+             * Constructs a new Table.
+             * @memberof holdfast.v1
+             * @classdesc Represents a Table.
+             * @constructor
+             * @param {holdfast.v1.Table.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Table = function (properties) {
+                this.members = [];
+                this.partitions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Table version.
+             * @member {number} version
+             * @memberof holdfast.v1.Table
+             * @instance
+             */
+            Table.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Table cluster.
+             * @member {string} cluster
+             * @memberof holdfast.v1.Table
+             * @instance
+             */
+            Table.prototype.cluster = "";
+
+            /**
+             * Table copies.
+             * @member {number} copies
+             * @memberof holdfast.v1.Table
+             * @instance
+             */
+            Table.prototype.copies = 0;
+
+            /**
+             * Table draining.
+             * @member {holdfast.v1.Holder} draining
+             * @memberof holdfast.v1.Table
+             * @instance
+             */
+            Table.prototype.draining = null;
+
+            /**
+             * Table members.
+             * @member {Array.<holdfast.v1.TableMember>} members
+             * @memberof holdfast.v1.Table
+             * @instance
+             */
+            Table.prototype.members = $util.emptyArray;
+
+            /**
+             * Table partitions.
+             * @member {Array.<holdfast.v1.TablePartition>} partitions
+             * @memberof holdfast.v1.Table
+             * @instance
+             */
+            Table.prototype.partitions = $util.emptyArray;
+
+            /**
+             * Encodes the specified Table message. Does not implicitly {@link holdfast.v1.Table.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.Table
+             * @static
+             * @param {holdfast.v1.Table.$Properties} message Table message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Table.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.cluster != null && $Object.hasOwnProperty.call(message, "cluster") && message.cluster !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.cluster);
+                if (message.copies != null && $Object.hasOwnProperty.call(message, "copies") && message.copies !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.copies);
+                if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
+                    $root.holdfast.v1.Holder.encode(message.draining, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.holdfast.v1.TableMember.encode(message.members[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.partitions != null && message.partitions.length)
+                    for (let i = 0; i < message.partitions.length; ++i)
+                        $root.holdfast.v1.TablePartition.encode(message.partitions[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Table message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.Table
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.Table & holdfast.v1.Table.$Shape} Table
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Table.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.Table();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.cluster = value;
+                            else
+                                delete message.cluster;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.copies = value;
+                            else
+                                delete message.copies;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.draining = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.holdfast.v1.TableMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.partitions && message.partitions.length))
+                                message.partitions = [];
+                            message.partitions.push($root.holdfast.v1.TablePartition.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Table;
+        })();
+
+        v1.TableChanges = (function() {
+
+            /**
+             * Properties of a TableChanges.
+             * @typedef {Object} holdfast.v1.TableChanges.$Properties
+             * @property {number} [version] TableChanges version
+             * @property {number} [copies] TableChanges copies
+             * @property {holdfast.v1.Holder.$Properties} [draining] TableChanges draining
+             * @property {Array.<holdfast.v1.TableMember.$Properties>} [members] TableChanges members
+             * @property {Array.<holdfast.v1.TablePartition.$Properties>} [partitions] TableChanges partitions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TableChanges.
+             * @memberof holdfast.v1
+             * @interface ITableChanges
+             * @augments holdfast.v1.TableChanges.$Properties
+             * @deprecated Use holdfast.v1.TableChanges.$Properties instead.
+             */
+
+            /**
+             * Shape of a TableChanges.
+             * @typedef {holdfast.v1.TableChanges.$Properties} holdfast.v1.TableChanges.$Shape
+             */
+
+            /**
+             * Constructs a new TableChanges.
+             * @memberof holdfast.v1
+             * @classdesc Represents a TableChanges.
+             * @constructor
+             * @param {holdfast.v1.TableChanges.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TableChanges = function (properties) {
+                this.members = [];
+                this.partitions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TableChanges version.
+             * @member {number} version
+             * @memberof holdfast.v1.TableChanges
+             * @instance
+             */
+            TableChanges.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TableChanges copies.
+             * @member {number} copies
+             * @memberof holdfast.v1.TableChanges
+             * @instance
+             */
+            TableChanges.prototype.copies = 0;
+
+            /**
+             * TableChanges draining.
+             * @member {holdfast.v1.Holder} draining
+             * @memberof holdfast.v1.TableChanges
+             * @instance
+             */
+            TableChanges.prototype.draining = null;
+
+            /**
+             * TableChanges members.
+             * @member {Array.<holdfast.v1.TableMember>} members
+             * @memberof holdfast.v1.TableChanges
+             * @instance
+             */
+            TableChanges.prototype.members = $util.emptyArray;
+
+            /**
+             * TableChanges partitions.
+             * @member {Array.<holdfast.v1.TablePartition>} partitions
+             * @memberof holdfast.v1.TableChanges
+             * @instance
+             */
+            TableChanges.prototype.partitions = $util.emptyArray;
+
+            /**
+             * Encodes the specified TableChanges message. Does not implicitly {@link holdfast.v1.TableChanges.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.TableChanges
+             * @static
+             * @param {holdfast.v1.TableChanges.$Properties} message TableChanges message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TableChanges.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.copies != null && $Object.hasOwnProperty.call(message, "copies") && message.copies !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.copies);
+                if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
+                    $root.holdfast.v1.Holder.encode(message.draining, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.holdfast.v1.TableMember.encode(message.members[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.partitions != null && message.partitions.length)
+                    for (let i = 0; i < message.partitions.length; ++i)
+                        $root.holdfast.v1.TablePartition.encode(message.partitions[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TableChanges message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.TableChanges
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.TableChanges & holdfast.v1.TableChanges.$Shape} TableChanges
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TableChanges.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.TableChanges();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.copies = value;
+                            else
+                                delete message.copies;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.draining = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.holdfast.v1.TableMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.partitions && message.partitions.length))
+                                message.partitions = [];
+                            message.partitions.push($root.holdfast.v1.TablePartition.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TableChanges;
+        })();
+
+        v1.TableMember = (function() {
+
+            /**
+             * Properties of a TableMember.
+             * @typedef {Object} holdfast.v1.TableMember.$Properties
+             * @property {string} [member] TableMember member
+             * @property {number} [incarnation] TableMember incarnation
+             * @property {string} [zone] TableMember zone
+             * @property {number} [forgottenIncarnation] TableMember forgottenIncarnation
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TableMember.
+             * @memberof holdfast.v1
+             * @interface ITableMember
+             * @augments holdfast.v1.TableMember.$Properties
+             * @deprecated Use holdfast.v1.TableMember.$Properties instead.
+             */
+
+            /**
+             * Shape of a TableMember.
+             * @typedef {holdfast.v1.TableMember.$Properties} holdfast.v1.TableMember.$Shape
+             */
+
+            /**
+             * Constructs a new TableMember.
+             * @memberof holdfast.v1
+             * @classdesc Represents a TableMember.
+             * @constructor
+             * @param {holdfast.v1.TableMember.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TableMember = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TableMember member.
+             * @member {string} member
+             * @memberof holdfast.v1.TableMember
+             * @instance
+             */
+            TableMember.prototype.member = "";
+
+            /**
+             * TableMember incarnation.
+             * @member {number} incarnation
+             * @memberof holdfast.v1.TableMember
+             * @instance
+             */
+            TableMember.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TableMember zone.
+             * @member {string} zone
+             * @memberof holdfast.v1.TableMember
+             * @instance
+             */
+            TableMember.prototype.zone = "";
+
+            /**
+             * TableMember forgottenIncarnation.
+             * @member {number} forgottenIncarnation
+             * @memberof holdfast.v1.TableMember
+             * @instance
+             */
+            TableMember.prototype.forgottenIncarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified TableMember message. Does not implicitly {@link holdfast.v1.TableMember.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.TableMember
+             * @static
+             * @param {holdfast.v1.TableMember.$Properties} message TableMember message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TableMember.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.member);
+                if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.incarnation);
+                if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.zone);
+                if (message.forgottenIncarnation != null && $Object.hasOwnProperty.call(message, "forgottenIncarnation") && (typeof message.forgottenIncarnation === "object" ? message.forgottenIncarnation.low || message.forgottenIncarnation.high : message.forgottenIncarnation !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.forgottenIncarnation);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TableMember message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.TableMember
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.TableMember & holdfast.v1.TableMember.$Shape} TableMember
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TableMember.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.TableMember();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.member = value;
+                            else
+                                delete message.member;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.incarnation = value;
+                            else
+                                delete message.incarnation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.zone = value;
+                            else
+                                delete message.zone;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.forgottenIncarnation = value;
+                            else
+                                delete message.forgottenIncarnation;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TableMember;
+        })();
+
+        v1.TablePartition = (function() {
+
+            /**
+             * Properties of a TablePartition.
+             * @typedef {Object} holdfast.v1.TablePartition.$Properties
+             * @property {number} [partition] TablePartition partition
+             * @property {number} [epoch] TablePartition epoch
+             * @property {number} [reign] TablePartition reign
+             * @property {number} [life] TablePartition life
+             * @property {holdfast.v1.Holder.$Properties} [primary] TablePartition primary
+             * @property {Array.<holdfast.v1.Holder.$Properties>} [replicas] TablePartition replicas
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TablePartition.
+             * @memberof holdfast.v1
+             * @interface ITablePartition
+             * @augments holdfast.v1.TablePartition.$Properties
+             * @deprecated Use holdfast.v1.TablePartition.$Properties instead.
+             */
+
+            /**
+             * Shape of a TablePartition.
+             * @typedef {holdfast.v1.TablePartition.$Properties} holdfast.v1.TablePartition.$Shape
+             */
+
+            /**
+             * Constructs a new TablePartition.
+             * @memberof holdfast.v1
+             * @classdesc Represents a TablePartition.
+             * @constructor
+             * @param {holdfast.v1.TablePartition.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TablePartition = function (properties) {
+                this.replicas = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TablePartition partition.
+             * @member {number} partition
+             * @memberof holdfast.v1.TablePartition
+             * @instance
+             */
+            TablePartition.prototype.partition = 0;
+
+            /**
+             * TablePartition epoch.
+             * @member {number} epoch
+             * @memberof holdfast.v1.TablePartition
+             * @instance
+             */
+            TablePartition.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TablePartition reign.
+             * @member {number} reign
+             * @memberof holdfast.v1.TablePartition
+             * @instance
+             */
+            TablePartition.prototype.reign = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TablePartition life.
+             * @member {number} life
+             * @memberof holdfast.v1.TablePartition
+             * @instance
+             */
+            TablePartition.prototype.life = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TablePartition primary.
+             * @member {holdfast.v1.Holder} primary
+             * @memberof holdfast.v1.TablePartition
+             * @instance
+             */
+            TablePartition.prototype.primary = null;
+
+            /**
+             * TablePartition replicas.
+             * @member {Array.<holdfast.v1.Holder>} replicas
+             * @memberof holdfast.v1.TablePartition
+             * @instance
+             */
+            TablePartition.prototype.replicas = $util.emptyArray;
+
+            /**
+             * Encodes the specified TablePartition message. Does not implicitly {@link holdfast.v1.TablePartition.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.TablePartition
+             * @static
+             * @param {holdfast.v1.TablePartition.$Properties} message TablePartition message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TablePartition.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && message.partition !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.partition);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.reign != null && $Object.hasOwnProperty.call(message, "reign") && (typeof message.reign === "object" ? message.reign.low || message.reign.high : message.reign !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.reign);
+                if (message.life != null && $Object.hasOwnProperty.call(message, "life") && (typeof message.life === "object" ? message.life.low || message.life.high : message.life !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.life);
+                if (message.primary != null && $Object.hasOwnProperty.call(message, "primary"))
+                    $root.holdfast.v1.Holder.encode(message.primary, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.replicas != null && message.replicas.length)
+                    for (let i = 0; i < message.replicas.length; ++i)
+                        $root.holdfast.v1.Holder.encode(message.replicas[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TablePartition message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.TablePartition
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.TablePartition & holdfast.v1.TablePartition.$Shape} TablePartition
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TablePartition.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.TablePartition();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partition = value;
+                            else
+                                delete message.partition;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.reign = value;
+                            else
+                                delete message.reign;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.life = value;
+                            else
+                                delete message.life;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.primary = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.primary);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.replicas && message.replicas.length))
+                                message.replicas = [];
+                            message.replicas.push($root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TablePartition;
+        })();
+
+        /**
+         * MemberState enum.
+         * @name holdfast.v1.MemberState
+         * @enum {number}
+         * @property {number} MEMBER_STATE_UNSPECIFIED=0 MEMBER_STATE_UNSPECIFIED value
+         * @property {number} MEMBER_STATE_SERVING=1 MEMBER_STATE_SERVING value
+         * @property {number} MEMBER_STATE_JOINING=2 MEMBER_STATE_JOINING value
+         * @property {number} MEMBER_STATE_DRAINING=3 MEMBER_STATE_DRAINING value
+         * @property {number} MEMBER_STATE_GONE=4 MEMBER_STATE_GONE value
+         * @property {number} MEMBER_STATE_GATEWAY_ONLY=5 MEMBER_STATE_GATEWAY_ONLY value
+         */
+        v1.MemberState = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "MEMBER_STATE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "MEMBER_STATE_SERVING"] = 1;
+            values[valuesById[2] = "MEMBER_STATE_JOINING"] = 2;
+            values[valuesById[3] = "MEMBER_STATE_DRAINING"] = 3;
+            values[valuesById[4] = "MEMBER_STATE_GONE"] = 4;
+            values[valuesById[5] = "MEMBER_STATE_GATEWAY_ONLY"] = 5;
+            return values;
+        })();
+
+        v1.ClusterMember = (function() {
+
+            /**
+             * Properties of a ClusterMember.
+             * @typedef {Object} holdfast.v1.ClusterMember.$Properties
+             * @property {string} [member] ClusterMember member
+             * @property {number} [incarnation] ClusterMember incarnation
+             * @property {holdfast.v1.MemberState} [state] ClusterMember state
+             * @property {string} [zone] ClusterMember zone
+             * @property {string} [version] ClusterMember version
+             * @property {string} [address] ClusterMember address
+             * @property {number} [primaries] ClusterMember primaries
+             * @property {number} [replicas] ClusterMember replicas
+             * @property {boolean} [registered] ClusterMember registered
+             * @property {boolean} [heard] ClusterMember heard
+             * @property {boolean} [forgotten] ClusterMember forgotten
+             * @property {holdfast.v1.MemberContents.$Properties} [contents] ClusterMember contents
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClusterMember.
+             * @memberof holdfast.v1
+             * @interface IClusterMember
+             * @augments holdfast.v1.ClusterMember.$Properties
+             * @deprecated Use holdfast.v1.ClusterMember.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClusterMember.
+             * @typedef {holdfast.v1.ClusterMember.$Properties} holdfast.v1.ClusterMember.$Shape
+             */
+
+            /**
+             * Constructs a new ClusterMember.
+             * @memberof holdfast.v1
+             * @classdesc Represents a ClusterMember.
+             * @constructor
+             * @param {holdfast.v1.ClusterMember.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClusterMember = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClusterMember member.
+             * @member {string} member
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.member = "";
+
+            /**
+             * ClusterMember incarnation.
+             * @member {number} incarnation
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ClusterMember state.
+             * @member {holdfast.v1.MemberState} state
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.state = 0;
+
+            /**
+             * ClusterMember zone.
+             * @member {string} zone
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.zone = "";
+
+            /**
+             * ClusterMember version.
+             * @member {string} version
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.version = "";
+
+            /**
+             * ClusterMember address.
+             * @member {string} address
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.address = "";
+
+            /**
+             * ClusterMember primaries.
+             * @member {number} primaries
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.primaries = 0;
+
+            /**
+             * ClusterMember replicas.
+             * @member {number} replicas
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.replicas = 0;
+
+            /**
+             * ClusterMember registered.
+             * @member {boolean} registered
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.registered = false;
+
+            /**
+             * ClusterMember heard.
+             * @member {boolean} heard
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.heard = false;
+
+            /**
+             * ClusterMember forgotten.
+             * @member {boolean} forgotten
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.forgotten = false;
+
+            /**
+             * ClusterMember contents.
+             * @member {holdfast.v1.MemberContents} contents
+             * @memberof holdfast.v1.ClusterMember
+             * @instance
+             */
+            ClusterMember.prototype.contents = null;
+
+            /**
+             * Encodes the specified ClusterMember message. Does not implicitly {@link holdfast.v1.ClusterMember.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.ClusterMember
+             * @static
+             * @param {holdfast.v1.ClusterMember.$Properties} message ClusterMember message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClusterMember.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.member);
+                if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.incarnation);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.state);
+                if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.zone);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.version);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.address);
+                if (message.primaries != null && $Object.hasOwnProperty.call(message, "primaries") && message.primaries !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.primaries);
+                if (message.replicas != null && $Object.hasOwnProperty.call(message, "replicas") && message.replicas !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.replicas);
+                if (message.registered != null && $Object.hasOwnProperty.call(message, "registered") && message.registered !== false)
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.registered);
+                if (message.heard != null && $Object.hasOwnProperty.call(message, "heard") && message.heard !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.heard);
+                if (message.forgotten != null && $Object.hasOwnProperty.call(message, "forgotten") && message.forgotten !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.forgotten);
+                if (message.contents != null && $Object.hasOwnProperty.call(message, "contents"))
+                    $root.holdfast.v1.MemberContents.encode(message.contents, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClusterMember message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.ClusterMember
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.ClusterMember & holdfast.v1.ClusterMember.$Shape} ClusterMember
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClusterMember.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.ClusterMember();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.member = value;
+                            else
+                                delete message.member;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.incarnation = value;
+                            else
+                                delete message.incarnation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.zone = value;
+                            else
+                                delete message.zone;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.primaries = value;
+                            else
+                                delete message.primaries;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.replicas = value;
+                            else
+                                delete message.replicas;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.registered = value;
+                            else
+                                delete message.registered;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.heard = value;
+                            else
+                                delete message.heard;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forgotten = value;
+                            else
+                                delete message.forgotten;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.contents = $root.holdfast.v1.MemberContents.decode(reader, reader.size(), $undefined, _depth + 1, message.contents);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ClusterMember;
+        })();
+
+        v1.MemberContents = (function() {
+
+            /**
+             * Properties of a MemberContents.
+             * @typedef {Object} holdfast.v1.MemberContents.$Properties
+             * @property {number} [sessions] MemberContents sessions
+             * @property {number} [bytes] MemberContents bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MemberContents.
+             * @memberof holdfast.v1
+             * @interface IMemberContents
+             * @augments holdfast.v1.MemberContents.$Properties
+             * @deprecated Use holdfast.v1.MemberContents.$Properties instead.
+             */
+
+            /**
+             * Shape of a MemberContents.
+             * @typedef {holdfast.v1.MemberContents.$Properties} holdfast.v1.MemberContents.$Shape
+             */
+
+            /**
+             * Constructs a new MemberContents.
+             * @memberof holdfast.v1
+             * @classdesc Represents a MemberContents.
+             * @constructor
+             * @param {holdfast.v1.MemberContents.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MemberContents = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MemberContents sessions.
+             * @member {number} sessions
+             * @memberof holdfast.v1.MemberContents
+             * @instance
+             */
+            MemberContents.prototype.sessions = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * MemberContents bytes.
+             * @member {number} bytes
+             * @memberof holdfast.v1.MemberContents
+             * @instance
+             */
+            MemberContents.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified MemberContents message. Does not implicitly {@link holdfast.v1.MemberContents.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.MemberContents
+             * @static
+             * @param {holdfast.v1.MemberContents.$Properties} message MemberContents message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MemberContents.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sessions != null && $Object.hasOwnProperty.call(message, "sessions") && (typeof message.sessions === "object" ? message.sessions.low || message.sessions.high : message.sessions !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.sessions);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MemberContents message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.MemberContents
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.MemberContents & holdfast.v1.MemberContents.$Shape} MemberContents
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MemberContents.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.MemberContents();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sessions = value;
+                            else
+                                delete message.sessions;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MemberContents;
+        })();
+
+        v1.HealthSummary = (function() {
+
+            /**
+             * Properties of a HealthSummary.
+             * @typedef {Object} holdfast.v1.HealthSummary.$Properties
+             * @property {number} [partitions] HealthSummary partitions
+             * @property {number} [underCopied] HealthSummary underCopied
+             * @property {number} [withoutPrimary] HealthSummary withoutPrimary
+             * @property {number} [withoutCopy] HealthSummary withoutCopy
+             * @property {number} [outOfStepHere] HealthSummary outOfStepHere
+             * @property {number} [begunAnew] HealthSummary begunAnew
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HealthSummary.
+             * @memberof holdfast.v1
+             * @interface IHealthSummary
+             * @augments holdfast.v1.HealthSummary.$Properties
+             * @deprecated Use holdfast.v1.HealthSummary.$Properties instead.
+             */
+
+            /**
+             * Shape of a HealthSummary.
+             * @typedef {holdfast.v1.HealthSummary.$Properties} holdfast.v1.HealthSummary.$Shape
+             */
+
+            /**
+             * Constructs a new HealthSummary.
+             * @memberof holdfast.v1
+             * @classdesc Represents a HealthSummary.
+             * @constructor
+             * @param {holdfast.v1.HealthSummary.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HealthSummary = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HealthSummary partitions.
+             * @member {number} partitions
+             * @memberof holdfast.v1.HealthSummary
+             * @instance
+             */
+            HealthSummary.prototype.partitions = 0;
+
+            /**
+             * HealthSummary underCopied.
+             * @member {number} underCopied
+             * @memberof holdfast.v1.HealthSummary
+             * @instance
+             */
+            HealthSummary.prototype.underCopied = 0;
+
+            /**
+             * HealthSummary withoutPrimary.
+             * @member {number} withoutPrimary
+             * @memberof holdfast.v1.HealthSummary
+             * @instance
+             */
+            HealthSummary.prototype.withoutPrimary = 0;
+
+            /**
+             * HealthSummary withoutCopy.
+             * @member {number} withoutCopy
+             * @memberof holdfast.v1.HealthSummary
+             * @instance
+             */
+            HealthSummary.prototype.withoutCopy = 0;
+
+            /**
+             * HealthSummary outOfStepHere.
+             * @member {number} outOfStepHere
+             * @memberof holdfast.v1.HealthSummary
+             * @instance
+             */
+            HealthSummary.prototype.outOfStepHere = 0;
+
+            /**
+             * HealthSummary begunAnew.
+             * @member {number} begunAnew
+             * @memberof holdfast.v1.HealthSummary
+             * @instance
+             */
+            HealthSummary.prototype.begunAnew = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified HealthSummary message. Does not implicitly {@link holdfast.v1.HealthSummary.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.HealthSummary
+             * @static
+             * @param {holdfast.v1.HealthSummary.$Properties} message HealthSummary message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HealthSummary.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.partitions != null && $Object.hasOwnProperty.call(message, "partitions") && message.partitions !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.partitions);
+                if (message.underCopied != null && $Object.hasOwnProperty.call(message, "underCopied") && message.underCopied !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.underCopied);
+                if (message.withoutPrimary != null && $Object.hasOwnProperty.call(message, "withoutPrimary") && message.withoutPrimary !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.withoutPrimary);
+                if (message.withoutCopy != null && $Object.hasOwnProperty.call(message, "withoutCopy") && message.withoutCopy !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.withoutCopy);
+                if (message.outOfStepHere != null && $Object.hasOwnProperty.call(message, "outOfStepHere") && message.outOfStepHere !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.outOfStepHere);
+                if (message.begunAnew != null && $Object.hasOwnProperty.call(message, "begunAnew") && (typeof message.begunAnew === "object" ? message.begunAnew.low || message.begunAnew.high : message.begunAnew !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.begunAnew);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HealthSummary message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.HealthSummary
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.HealthSummary & holdfast.v1.HealthSummary.$Shape} HealthSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HealthSummary.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.HealthSummary();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partitions = value;
+                            else
+                                delete message.partitions;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.underCopied = value;
+                            else
+                                delete message.underCopied;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.withoutPrimary = value;
+                            else
+                                delete message.withoutPrimary;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.withoutCopy = value;
+                            else
+                                delete message.withoutCopy;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.outOfStepHere = value;
+                            else
+                                delete message.outOfStepHere;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.begunAnew = value;
+                            else
+                                delete message.begunAnew;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HealthSummary;
+        })();
+
+        v1.StoreHealth = (function() {
+
+            /**
+             * Properties of a StoreHealth.
+             * @typedef {Object} holdfast.v1.StoreHealth.$Properties
+             * @property {string} [kind] StoreHealth kind
+             * @property {boolean} [reachable] StoreHealth reachable
+             * @property {number|null} [answeredAgoMs] StoreHealth answeredAgoMs
+             * @property {string} [trouble] StoreHealth trouble
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StoreHealth.
+             * @memberof holdfast.v1
+             * @interface IStoreHealth
+             * @augments holdfast.v1.StoreHealth.$Properties
+             * @deprecated Use holdfast.v1.StoreHealth.$Properties instead.
+             */
+
+            /**
+             * Shape of a StoreHealth.
+             * @typedef {holdfast.v1.StoreHealth.$Properties} holdfast.v1.StoreHealth.$Shape
+             */
+
+            /**
+             * Constructs a new StoreHealth.
+             * @memberof holdfast.v1
+             * @classdesc Represents a StoreHealth.
+             * @constructor
+             * @param {holdfast.v1.StoreHealth.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StoreHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StoreHealth kind.
+             * @member {string} kind
+             * @memberof holdfast.v1.StoreHealth
+             * @instance
+             */
+            StoreHealth.prototype.kind = "";
+
+            /**
+             * StoreHealth reachable.
+             * @member {boolean} reachable
+             * @memberof holdfast.v1.StoreHealth
+             * @instance
+             */
+            StoreHealth.prototype.reachable = false;
+
+            /**
+             * StoreHealth answeredAgoMs.
+             * @member {number|null} answeredAgoMs
+             * @memberof holdfast.v1.StoreHealth
+             * @instance
+             */
+            StoreHealth.prototype.answeredAgoMs = null;
+
+            /**
+             * StoreHealth trouble.
+             * @member {string} trouble
+             * @memberof holdfast.v1.StoreHealth
+             * @instance
+             */
+            StoreHealth.prototype.trouble = "";
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StoreHealth.prototype, "_answeredAgoMs", {
+                get: $util.oneOfGetter($oneOfFields = ["answeredAgoMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified StoreHealth message. Does not implicitly {@link holdfast.v1.StoreHealth.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.StoreHealth
+             * @static
+             * @param {holdfast.v1.StoreHealth.$Properties} message StoreHealth message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StoreHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                if (message.reachable != null && $Object.hasOwnProperty.call(message, "reachable") && message.reachable !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.reachable);
+                if (message.answeredAgoMs != null && $Object.hasOwnProperty.call(message, "answeredAgoMs"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.answeredAgoMs);
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble") && message.trouble !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.trouble);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StoreHealth message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.StoreHealth
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.StoreHealth & holdfast.v1.StoreHealth.$Shape} StoreHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StoreHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.StoreHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.reachable = value;
+                            else
+                                delete message.reachable;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.answeredAgoMs = reader.uint64();
+                            message._answeredAgoMs = "answeredAgoMs";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trouble = value;
+                            else
+                                delete message.trouble;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StoreHealth;
+        })();
+
+        /**
+         * CopyRole enum.
+         * @name holdfast.v1.CopyRole
+         * @enum {number}
+         * @property {number} COPY_ROLE_UNSPECIFIED=0 COPY_ROLE_UNSPECIFIED value
+         * @property {number} COPY_ROLE_PRIMARY=1 COPY_ROLE_PRIMARY value
+         * @property {number} COPY_ROLE_REPLICA=2 COPY_ROLE_REPLICA value
+         * @property {number} COPY_ROLE_FILLING=3 COPY_ROLE_FILLING value
+         */
+        v1.CopyRole = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "COPY_ROLE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "COPY_ROLE_PRIMARY"] = 1;
+            values[valuesById[2] = "COPY_ROLE_REPLICA"] = 2;
+            values[valuesById[3] = "COPY_ROLE_FILLING"] = 3;
+            return values;
+        })();
+
+        v1.PartitionHealth = (function() {
+
+            /**
+             * Properties of a PartitionHealth.
+             * @typedef {Object} holdfast.v1.PartitionHealth.$Properties
+             * @property {number} [partition] PartitionHealth partition
+             * @property {holdfast.v1.Holder.$Properties} [primary] PartitionHealth primary
+             * @property {Array.<holdfast.v1.Holder.$Properties>} [replicas] PartitionHealth replicas
+             * @property {number} [wantedCopies] PartitionHealth wantedCopies
+             * @property {number} [livingCopies] PartitionHealth livingCopies
+             * @property {boolean} [underCopied] PartitionHealth underCopied
+             * @property {boolean} [primaryLives] PartitionHealth primaryLives
+             * @property {number} [life] PartitionHealth life
+             * @property {holdfast.v1.OwnCopy.$Properties} [own] PartitionHealth own
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PartitionHealth.
+             * @memberof holdfast.v1
+             * @interface IPartitionHealth
+             * @augments holdfast.v1.PartitionHealth.$Properties
+             * @deprecated Use holdfast.v1.PartitionHealth.$Properties instead.
+             */
+
+            /**
+             * Shape of a PartitionHealth.
+             * @typedef {holdfast.v1.PartitionHealth.$Properties} holdfast.v1.PartitionHealth.$Shape
+             */
+
+            /**
+             * Constructs a new PartitionHealth.
+             * @memberof holdfast.v1
+             * @classdesc Represents a PartitionHealth.
+             * @constructor
+             * @param {holdfast.v1.PartitionHealth.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PartitionHealth = function (properties) {
+                this.replicas = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PartitionHealth partition.
+             * @member {number} partition
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.partition = 0;
+
+            /**
+             * PartitionHealth primary.
+             * @member {holdfast.v1.Holder} primary
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.primary = null;
+
+            /**
+             * PartitionHealth replicas.
+             * @member {Array.<holdfast.v1.Holder>} replicas
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.replicas = $util.emptyArray;
+
+            /**
+             * PartitionHealth wantedCopies.
+             * @member {number} wantedCopies
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.wantedCopies = 0;
+
+            /**
+             * PartitionHealth livingCopies.
+             * @member {number} livingCopies
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.livingCopies = 0;
+
+            /**
+             * PartitionHealth underCopied.
+             * @member {boolean} underCopied
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.underCopied = false;
+
+            /**
+             * PartitionHealth primaryLives.
+             * @member {boolean} primaryLives
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.primaryLives = false;
+
+            /**
+             * PartitionHealth life.
+             * @member {number} life
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.life = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PartitionHealth own.
+             * @member {holdfast.v1.OwnCopy} own
+             * @memberof holdfast.v1.PartitionHealth
+             * @instance
+             */
+            PartitionHealth.prototype.own = null;
+
+            /**
+             * Encodes the specified PartitionHealth message. Does not implicitly {@link holdfast.v1.PartitionHealth.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.PartitionHealth
+             * @static
+             * @param {holdfast.v1.PartitionHealth.$Properties} message PartitionHealth message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PartitionHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && message.partition !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.partition);
+                if (message.primary != null && $Object.hasOwnProperty.call(message, "primary"))
+                    $root.holdfast.v1.Holder.encode(message.primary, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.replicas != null && message.replicas.length)
+                    for (let i = 0; i < message.replicas.length; ++i)
+                        $root.holdfast.v1.Holder.encode(message.replicas[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.wantedCopies != null && $Object.hasOwnProperty.call(message, "wantedCopies") && message.wantedCopies !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.wantedCopies);
+                if (message.livingCopies != null && $Object.hasOwnProperty.call(message, "livingCopies") && message.livingCopies !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.livingCopies);
+                if (message.underCopied != null && $Object.hasOwnProperty.call(message, "underCopied") && message.underCopied !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.underCopied);
+                if (message.primaryLives != null && $Object.hasOwnProperty.call(message, "primaryLives") && message.primaryLives !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.primaryLives);
+                if (message.life != null && $Object.hasOwnProperty.call(message, "life") && (typeof message.life === "object" ? message.life.low || message.life.high : message.life !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.life);
+                if (message.own != null && $Object.hasOwnProperty.call(message, "own"))
+                    $root.holdfast.v1.OwnCopy.encode(message.own, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PartitionHealth message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.PartitionHealth
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.PartitionHealth & holdfast.v1.PartitionHealth.$Shape} PartitionHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PartitionHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.PartitionHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partition = value;
+                            else
+                                delete message.partition;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.primary = $root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1, message.primary);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.replicas && message.replicas.length))
+                                message.replicas = [];
+                            message.replicas.push($root.holdfast.v1.Holder.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.wantedCopies = value;
+                            else
+                                delete message.wantedCopies;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.livingCopies = value;
+                            else
+                                delete message.livingCopies;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.underCopied = value;
+                            else
+                                delete message.underCopied;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.primaryLives = value;
+                            else
+                                delete message.primaryLives;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.life = value;
+                            else
+                                delete message.life;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.own = $root.holdfast.v1.OwnCopy.decode(reader, reader.size(), $undefined, _depth + 1, message.own);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PartitionHealth;
+        })();
+
+        v1.OwnCopy = (function() {
+
+            /**
+             * Properties of an OwnCopy.
+             * @typedef {Object} holdfast.v1.OwnCopy.$Properties
+             * @property {holdfast.v1.CopyRole} [role] OwnCopy role
+             * @property {boolean} [inStep] OwnCopy inStep
+             * @property {number} [sessions] OwnCopy sessions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OwnCopy.
+             * @memberof holdfast.v1
+             * @interface IOwnCopy
+             * @augments holdfast.v1.OwnCopy.$Properties
+             * @deprecated Use holdfast.v1.OwnCopy.$Properties instead.
+             */
+
+            /**
+             * Shape of an OwnCopy.
+             * @typedef {holdfast.v1.OwnCopy.$Properties} holdfast.v1.OwnCopy.$Shape
+             */
+
+            /**
+             * Constructs a new OwnCopy.
+             * @memberof holdfast.v1
+             * @classdesc Represents an OwnCopy.
+             * @constructor
+             * @param {holdfast.v1.OwnCopy.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OwnCopy = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OwnCopy role.
+             * @member {holdfast.v1.CopyRole} role
+             * @memberof holdfast.v1.OwnCopy
+             * @instance
+             */
+            OwnCopy.prototype.role = 0;
+
+            /**
+             * OwnCopy inStep.
+             * @member {boolean} inStep
+             * @memberof holdfast.v1.OwnCopy
+             * @instance
+             */
+            OwnCopy.prototype.inStep = false;
+
+            /**
+             * OwnCopy sessions.
+             * @member {number} sessions
+             * @memberof holdfast.v1.OwnCopy
+             * @instance
+             */
+            OwnCopy.prototype.sessions = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified OwnCopy message. Does not implicitly {@link holdfast.v1.OwnCopy.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.OwnCopy
+             * @static
+             * @param {holdfast.v1.OwnCopy.$Properties} message OwnCopy message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OwnCopy.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.role);
+                if (message.inStep != null && $Object.hasOwnProperty.call(message, "inStep") && message.inStep !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.inStep);
+                if (message.sessions != null && $Object.hasOwnProperty.call(message, "sessions") && (typeof message.sessions === "object" ? message.sessions.low || message.sessions.high : message.sessions !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.sessions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OwnCopy message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.OwnCopy
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.OwnCopy & holdfast.v1.OwnCopy.$Shape} OwnCopy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OwnCopy.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.OwnCopy();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.inStep = value;
+                            else
+                                delete message.inStep;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sessions = value;
+                            else
+                                delete message.sessions;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return OwnCopy;
+        })();
 
         v1.GetRequest = (function() {
 

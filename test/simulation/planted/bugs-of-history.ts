@@ -174,7 +174,7 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
     ground: {
       ...DEATHS,
       faults: ['crash', 'slow link', 'delay storm'],
-      member: { replication: { tailLength: 200, portionBytes: 300, maxUncommitted: 256, maxQueued: 256 } },
+      member: { replication: { tailLength: 200, portionBytes: 300, maxUncommitted: 128, maxQueued: 256 } },
     },
   },
   {

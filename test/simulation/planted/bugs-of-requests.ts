@@ -206,7 +206,7 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
       ...RETRIES,
       partitions: 1,
       faults: ['two-way cut', 'one-way cut'],
-      member: { replication: { tailLength: 200, portionBytes: 2_048, maxUncommitted: 256, maxQueued: 4 } },
+      member: { replication: { tailLength: 200, portionBytes: 2_048, maxUncommitted: 128, maxQueued: 4 } },
     },
   },
   {

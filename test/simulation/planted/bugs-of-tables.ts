@@ -16,7 +16,7 @@ const FILLS: Ground = {
   partitions: 2,
   faults: ['crash', 'two-way cut'],
   pace: { gap: 3_000, interruption: 0.9, bold: true },
-  member: { replication: { tailLength: 200, portionBytes: 100, maxUncommitted: 256, maxQueued: 256 } },
+  member: { replication: { tailLength: 200, portionBytes: 100, maxUncommitted: 128, maxQueued: 256 } },
 };
 
 /** Who holds a partition: what counts while that changes. */
@@ -115,7 +115,7 @@ export const BUGS_OF_TABLES: readonly PlantedBug[] = [
   {
     name: 'holder-emptied-in-place',
     breaks: 'P4: H2, a holder is never emptied in place',
-    does: 'A replica that is too far behind is emptied and filled again while the table goes on naming it.',
+    does: 'A replica that cannot be mended is emptied and filled again while the table goes on naming it.',
     edits: [
       {
         file: 'src/replica/followers.ts',
@@ -136,8 +136,9 @@ export const BUGS_OF_TABLES: readonly PlantedBug[] = [
       members: 3,
       partitions: 2,
       clients: { jostling: 30, hotKeys: 15 },
-      faults: ['broken backlog'],
-      member: { replication: { tailLength: 2, portionBytes: 100, maxUncommitted: 256, maxQueued: 256 } },
+      faults: ['broken backlog', 'garbled standing'],
+      pace: { gap: 1_000, bold: true },
+      member: { replication: { tailLength: 200, portionBytes: 100, maxUncommitted: 128, maxQueued: 256 } },
     },
   },
   {

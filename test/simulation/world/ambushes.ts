@@ -1,8 +1,8 @@
 import type { Duration } from '../../../src/base/instant.ts';
 import type { MemberTrace } from '../../../src/member/door.ts';
-import type { PeerMessage } from '../../../src/member/messages.ts';
 import { mostlyLow, sample, within } from './chance.ts';
 import type { FaultKind, Harm } from './fault-kinds.ts';
+import { garbledCopies } from './garbling.ts';
 import type { Range } from './world-options.ts';
 
 /** How long an ambush is laid before it is given up. */
@@ -213,28 +213,6 @@ const belatedAddition: FaultKind = (harm) => {
   });
   return 'the next copy is added late';
 };
-
-/** What a copy is told of one session is not what was sent. */
-const garbledCopies: FaultKind = ({ world: { network }, whole: [from, to] }) => {
-  if (from === undefined || to === undefined) return null;
-  network.sift(from, to, (message) => {
-    const garbled = garble(message);
-    if (garbled !== message) network.sift(from, to, null);
-    return garbled;
-  });
-  return `a change is garbled on its way from ${from} to ${to}`;
-};
-
-function garble(message: PeerMessage): PeerMessage {
-  if (message.type !== 'replicate') return message;
-  const place = message.states.findIndex(({ fields }) => fields !== null && fields.content.length > 0);
-  const states = message.states.map((state, index) => {
-    if (index !== place || state.fields === null) return state;
-    const content = state.fields.content.map((octet, at) => (at === 0 ? octet ^ 1 : octet));
-    return { ...state, fields: { ...state.fields, content } };
-  });
-  return place === -1 ? message : { ...message, states };
-}
 
 /** Faults that no seed draws: each sets one trap, for runs that look for one kind of mistake. By name. */
 export const AMBUSHES: Readonly<Record<string, FaultKind>> = {

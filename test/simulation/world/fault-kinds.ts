@@ -1,6 +1,7 @@
 import type { Duration } from '../../../src/base/instant.ts';
 import type { Random } from '../../../src/base/random.ts';
 import { chance, mostlyLow, sample, within } from './chance.ts';
+import { garbledDigest, garbledStanding } from './garbling.ts';
 import type { World } from './world.ts';
 import type { Range } from './world-options.ts';
 
@@ -22,6 +23,8 @@ export interface Harm {
   revive(id: string, after: Duration): void;
   /** It never comes back, if it is for the world to decide. */
   loseForGood(id: string): void;
+  /** What was said of a member's copy of a partition is not what was meant: it may be found to differ, once. */
+  garbled(partition: number, member: string): void;
 }
 
 /** Returns what it did, in words; null if there was no occasion. */
@@ -373,4 +376,6 @@ export const FAULT_KINDS: Readonly<Record<string, FaultKind>> = {
   'repeated swaps': habit('repeatSwaps', 'swaps come again later'),
   'stale watches': habit('staleWatches', 'sightings show what was'),
   'dropped registration': droppedRegistration,
+  'garbled digest': garbledDigest,
+  'garbled standing': garbledStanding,
 };

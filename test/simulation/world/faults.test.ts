@@ -60,7 +60,7 @@ describe('faults', () => {
 
   it('leave most members whole most of the time', () => {
     let [looks, whole] = [0, 0];
-    for (let seed = 1; seed <= 15; seed++) {
+    for (let seed = 1; seed <= 45; seed++) {
       const world = fakeWorld(MEMBERS, { seed });
       const faults = new Faults(world, { seed });
       faults.start(2 * MINUTE);

@@ -4,6 +4,7 @@ import type { MemberTrace } from '../../../src/member/door.ts';
 import { AMBUSHES } from './ambushes.ts';
 import { chance, mostlyLow, pick, sample, within } from './chance.ts';
 import { FAULT_KINDS, type Harm, pauseFor } from './fault-kinds.ts';
+import type { Garbling } from './garbling.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 import type { World } from './world.ts';
 
@@ -52,6 +53,8 @@ export class Faults implements Harm {
   readonly bold: boolean;
   /** What was done, in order. */
   readonly inflicted: InflictedFault[] = [];
+  /** Which messages to copies were altered. */
+  readonly garblings: Garbling[] = [];
   /** What is drawn from. */
   readonly kinds: readonly string[];
   private readonly pace: FaultPace;
@@ -156,6 +159,10 @@ export class Faults implements Harm {
     this.lost.add(id);
   }
 
+  garbled(partition: number, member: string): void {
+    this.garblings.push({ partition, member });
+  }
+
   private plan(): void {
     this.later(within(this.random, [0.3 * this.pace.gap, 1.7 * this.pace.gap]), () => {
       if (this.world.now >= this.until) return;
@@ -173,7 +180,8 @@ export class Faults implements Harm {
   private onTrace(event: MemberTrace, process: SimulatedProcess): void {
     const { now } = this.world;
     if (now >= this.until || now < this.nextAimed) return;
-    if (event.type === 'became-primary' && event.how === 'takeover' && chance(this.random, this.pace.heels)) {
+    const isHeir = event.type === 'became-primary' && (event.how === 'takeover' || event.how === 'handover');
+    if (isHeir && chance(this.random, this.pace.heels)) {
       this.nextAimed = now + within(this.random, [2_000, 15_000]);
       this.later(this.random.fraction() * ON_THE_HEELS, () => {
         if (process.runs) this.inflict('after a takeover', this.strike(process.id));

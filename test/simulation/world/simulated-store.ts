@@ -49,6 +49,8 @@ export class SimulatedStore implements StoreFaults {
   readonly tables: StoredTable[] = [];
   /** Former views of who is registered, the newest last. */
   readonly views: (readonly Registration[])[] = [];
+  /** Ids of whom nobody is told that they are registered, for they hold nothing. */
+  readonly unlisted: readonly string[];
   private readonly hash: TraceHash;
   private readonly clients = new Map<SimulatedProcess, StoreClient>();
   private readonly standing = new Map<string, Standing>();
@@ -58,7 +60,14 @@ export class SimulatedStore implements StoreFaults {
   /** Whether it is stopped as a whole; its own time stands, and registrations run anew when it is back. */
   private stopped = false;
 
-  constructor(agenda: Agenda, random: Random, hash: TraceHash, options: Partial<StoreOptions>) {
+  constructor(
+    agenda: Agenda,
+    random: Random,
+    hash: TraceHash,
+    options: Partial<StoreOptions>,
+    unlisted: readonly string[] = [],
+  ) {
+    this.unlisted = unlisted;
     this.agenda = agenda;
     this.random = random;
     this.hash = hash;
@@ -73,7 +82,8 @@ export class SimulatedStore implements StoreFaults {
   }
 
   get registrations(): readonly Registration[] {
-    return [...this.standing.values()].map(({ registration }) => registration);
+    const all = [...this.standing.values()].map(({ registration }) => registration);
+    return all.filter(({ member }) => !this.unlisted.includes(member));
   }
 
   get isStopped(): boolean {

@@ -13,6 +13,8 @@ export interface WorldOptions {
   readonly bootstrapMembers: number;
   /** Of members by id; '' for those not named. */
   readonly zones?: Readonly<Record<string, string>>;
+  /** Ids of members that are gateways only: they hold nothing, and nobody sees them registered. */
+  readonly gateways?: readonly string[];
   /** What members are made with beside their name, seed and the shape of the cluster. */
   readonly member?: Partial<MemberOptions>;
   readonly network?: Partial<NetworkOptions>;

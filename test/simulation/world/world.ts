@@ -52,7 +52,7 @@ export class World {
     this.random = branch();
     this.clockRandom = branch();
     this.network = new Network(this.agenda, branch(), this.trace, options.network ?? {});
-    this.store = new SimulatedStore(this.agenda, branch(), this.trace, options.store ?? {});
+    this.store = new SimulatedStore(this.agenda, branch(), this.trace, options.store ?? {}, options.gateways);
     this.onePrimary = new OnePrimary(options);
   }
 
@@ -168,9 +168,12 @@ export class World {
     this.process(id).leave('left');
   }
 
-  /** An operator's word to some live member (`by`, or one that is drawn); false if there is none to tell. */
+  /** An operator's word to some live member that holds copies (`by`, or one that is drawn); false if there is none to tell. */
   forget(id: string, incarnation: number, by?: string): boolean {
-    const live = [...this.newest.values()].filter((one) => one.alive && !one.paused && (by ?? one.id) === one.id);
+    const { gateways = [] } = this.options;
+    const live = [...this.newest.values()].filter(
+      (one) => one.alive && !one.paused && (by ?? one.id) === one.id && !gateways.includes(one.id),
+    );
     const told = live[this.random.below(Math.max(live.length, 1))];
     told?.tell({ type: 'forget', member: id, incarnation });
     return told !== undefined;

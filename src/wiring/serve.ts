@@ -1,0 +1,275 @@
+import type { Duration } from '../base/instant.ts';
+import type { Config } from '../config/config.ts';
+import { formatAddress } from '../config/relations.ts';
+import { VERSION } from '../config/version.ts';
+import type { RegisteredMember, StoreWatcher } from '../coordination/coordination.ts';
+import { SupervisorLink } from '../coordination/supervisor-link.ts';
+import { GatewayListener } from '../gateway/listener.ts';
+import type { MemberTrace, Source, SourceIndex } from '../member/door.ts';
+import { Member } from '../member/member.ts';
+import { ClusterService, MEMBER_LINE } from '../rpc/cluster-service.ts';
+import { RpcServer } from '../rpc/rpc-server.ts';
+import { AdminServer } from '../runtime/admin-server.ts';
+import { SystemClock } from '../runtime/clock.ts';
+import { createLog, createSessionTag, type Log } from '../runtime/log.ts';
+import { TraceLog } from '../runtime/log-traces.ts';
+import { Loop } from '../runtime/loop.ts';
+import { Metrics } from '../runtime/metrics.ts';
+import { RequestTally } from '../runtime/request-tally.ts';
+import { coordinationFor } from './coordination-for.ts';
+import { farewell } from './farewell.ts';
+import { MemberLine } from './member-line.ts';
+import { memberOptionsOf } from './member-options-of.ts';
+import { OperatorView } from './operator-view.ts';
+import { StoreSight } from './store-sight.ts';
+
+/** Slow connections are looked for, and whether this member is ready, so often. */
+const SWEEP_EVERY: Duration = 250;
+/** What the doors may take to let their last clients go. Whoever runs a member that is alone may kill it after 10 s. */
+const DOORS_LIMIT: Duration = 9_900;
+
+/** Runs one member until it is told to stop. What cannot be had at the start ends the process with one line. */
+export async function serve(config: Config, warnings: readonly string[]): Promise<void> {
+  const isAlone = config.coordination === 'embedded';
+  const plainLog = createLog(config.logLevel);
+  const log = isAlone ? plainLog : plainLog.child({ member: config.memberId });
+  endOnBrokenAssumption(log);
+  for (const warning of warnings) log.warn(warning);
+  const supervisor = config.coordination === 'supervisor' ? SupervisorLink.ofThisProcess() : null;
+
+  if (config.coordination === 'supervisor' && supervisor === null)
+    await orRefuse(Promise.reject(new Error('coordination supervisor is for members that "holdfast cluster" starts')));
+
+  const clock = new SystemClock();
+  const phase = { ready: false, stopping: false, allStop: false };
+  // A container's first process ignores signals that it does not ask for, and the store may let us wait for long.
+  let stop = (why: string): void => {
+    log.info({ why }, 'stopped before it had begun');
+    process.exit(0);
+  };
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (phase.stopping) process.exit(1);
+    stop(name);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  supervisor?.onClusterEnd((why) => {
+    phase.allStop = true;
+    if (why === 'supervisor-lost') log.error('the supervisor is gone');
+    stop(why);
+  });
+
+  let metrics: Metrics | null = null;
+  let advance: (by: Duration) => Duration = (by) => clock.advance(by);
+  const admin = new AdminServer(
+    {
+      ready: () => phase.ready,
+      metrics: async () => metrics?.render() ?? { contentType: 'text/plain', text: '' },
+      advance: config.testClock ? (by) => advance(by) : null,
+    },
+    log,
+  );
+  const adminAt = await orRefuse(admin.listen(config.adminListen));
+  const line = new MemberLine(config, clock, log);
+  const lineAt = await orRefuse(line.listen());
+
+  const announcement = {
+    member: config.memberId,
+    zone: config.zone,
+    address: lineAt.advertised,
+    version: VERSION,
+    gatewayOnly: config.gatewayOnly,
+  };
+  const coordination = coordinationFor(config, announcement, supervisor, clock, log);
+  const sight = new StoreSight(coordination, clock);
+  const incarnation = await coordination.draw();
+
+  const member = new Member(memberOptionsOf(config, { member: config.memberId, incarnation }));
+  const describe = (index: SourceIndex): Source | null => member.sources.describe(index);
+  const requests = new RequestTally();
+  const traces = new TraceLog(log, createSessionTag(), describe, () => clock.now());
+  const formed = signal();
+  const lines = line.linesOf(member.self, member.sources, {
+    up: (peer) => loop.tell({ type: 'line-up', peer }),
+    down: (peer) => loop.tell({ type: 'line-down', peer }),
+    delivered: (from, message) => loop.tell({ type: 'delivery', from, message }),
+  });
+  const loop = new Loop(member, clock, coordination, lines, {
+    count: (door, type, outcome, latency) => requests.count(door, type, outcome, latency),
+    trace: (event: MemberTrace) => {
+      traces.write(event);
+      if (event.type !== 'table-adopted') return;
+      coordination.tableKnown();
+      formed.give();
+      view.tableChanged();
+    },
+    stop: (reason) => {
+      log.fatal({ reason }, 'this incarnation is over: ending');
+      process.exit(1);
+    },
+  });
+
+  const view = new OperatorView(config, { ...announcement, incarnation }, member, sight, {
+    heard: () => lines.lines().map(({ peer }) => peer),
+    isDraining: () => phase.stopping,
+    drain: () => stop('an operator asked for it'),
+    forget: (gone, of) => loop.tell({ type: 'forget', member: gone, incarnation: of }),
+  });
+  const cluster = new ClusterService(view, line.calls);
+  if (line.listener !== null) cluster.register(line.listener.server, MEMBER_LINE);
+
+  const { aspnetVersion, maxContentBytes, maxConnections, maxBytesInFlight, lockLease, lockWait } = config;
+  const gateway = new GatewayListener(
+    {
+      ...{ aspnetVersion, maxContentBytes, maxConnections, maxBytesInFlight, lockLease, lockWait },
+      allow: config.gatewayAllow ?? [],
+    },
+    loop.entranceFor('gateway'),
+    clock,
+    log,
+  );
+  const rpc = new RpcServer(
+    {
+      ...{ maxContentBytes, lockLease },
+      tls:
+        config.grpcTls === null
+          ? null
+          : {
+              cert: Buffer.from(config.grpcTls.cert),
+              key: Buffer.from(config.grpcTls.key.reveal()),
+              clientCa: config.grpcTls.clientCa === null ? null : Buffer.from(config.grpcTls.clientCa),
+            },
+      tokens: config.grpcTokens?.map((token) => token.reveal()) ?? null,
+      operatorTokens: config.operatorTokens?.map((token) => token.reveal()) ?? [],
+    },
+    loop.entranceFor('grpc'),
+    clock,
+    log,
+    { describe },
+    cluster,
+  );
+  metrics = new Metrics({
+    version: VERSION,
+    requests,
+    counters: () => member.counters,
+    gauges: () => member.gauges(),
+    table: () => member.tableGauges(),
+    store: () => sight.counts(),
+    lines: () => {
+      const { linesStanding, linesUp, linesBroken, slowPeersEnded, ...others } = lines.counters;
+      return { standing: linesStanding, begun: linesUp, broken: linesBroken, slowEnded: slowPeersEnded, ...others };
+    },
+    peers: () => member.peerLags(),
+    doors: () => [gateway.doorCounts(), rpc.doorCounts()],
+    gateway: () => gateway.counters,
+    rpc: () => rpc.counters,
+  });
+
+  const sweep = (): void => {
+    gateway.sweep();
+    rpc.sweep();
+  };
+  advance = (by) => {
+    const offset = clock.advance(by);
+    loop.clockMoved();
+    sweep();
+    return offset;
+  };
+
+  stop = (why) => {
+    if (phase.stopping) return;
+    phase.stopping = true;
+    log.info({ why }, 'stopping');
+    void farewell(
+      {
+        unready: () => {
+          phase.ready = false;
+          rpc.setServing(false);
+        },
+        drain: () => loop.tell({ type: 'drain' }),
+        // Where all stop, nobody is left to hand anything to.
+        drained: () => phase.allStop || member.drained,
+        closeDoors: () => Promise.all([gateway.stop(), rpc.stop()]),
+        goodbye: async () => {
+          loop.tell({ type: 'leave' });
+          await nextTurn();
+          await lines.close();
+        },
+        release: () => Promise.all([coordination.leave(), admin.stop(), line.stop()]),
+      },
+      { whole: isAlone ? DOORS_LIMIT : config.drainLimit + DOORS_LIMIT, doors: isAlone ? 0 : DOORS_LIMIT },
+    ).then((message) => {
+      log.info(message);
+      process.exit(0);
+    });
+  };
+  const watcher: StoreWatcher = {
+    tableSeen: (document, fresh) => {
+      if (fresh) sight.answered();
+      loop.tell({ type: 'table-seen', document, fresh });
+    },
+    membersSeen: (members) => {
+      sight.sawMembers(members);
+      lines.setPeers(members.map(linePeer));
+      loop.tell({ type: 'members-seen', members: members.filter(({ gatewayOnly }) => !gatewayOnly) });
+    },
+    unreachable: (reason) => {
+      sight.failed(reason);
+      loop.tell({ type: 'store-unreachable' });
+    },
+  };
+  coordination.begin(incarnation, watcher);
+  // Before there is a table no request could be decided.
+  await formed.given;
+  if (phase.stopping) return;
+  const [gatewayAt, grpcAt] = await orRefuse(
+    Promise.all([gateway.listen(config.gatewayListen), rpc.listen(config.grpcListen)]),
+  );
+  const listening = { gateway: formatAddress(gatewayAt), grpc: formatAddress(grpcAt), admin: formatAddress(adminAt) };
+  const addresses = lineAt.line === undefined ? listening : { ...listening, line: lineAt.line };
+  const look = (): void => {
+    sweep();
+    traces.sumUp();
+    if (phase.ready || phase.stopping || !member.inStep(clock.now())) return;
+    phase.ready = true;
+    rpc.setServing(true);
+    log.info({ version: VERSION, incarnation, ...addresses }, 'ready');
+  };
+  setInterval(look, SWEEP_EVERY);
+  look();
+  if (!phase.ready) log.info(addresses, 'serving what others hold; ready once this member holds its share');
+}
+
+function linePeer({ member, incarnation, address, gatewayOnly }: RegisteredMember) {
+  return { holder: { member, incarnation }, address, gatewayOnly };
+}
+
+/** What is broken in ourselves ends the process: a member whose state is not what its code believes must not go on. */
+function endOnBrokenAssumption(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'broken assumption: ending');
+    process.exit(1);
+  });
+}
+
+async function orRefuse<T>(what: Promise<T>): Promise<T> {
+  try {
+    return await what;
+  } catch (error) {
+    process.stderr.write(`holdfast: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** What was told before is stepped when this resolves: turns run in the check phase of Node's loop. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+}
+
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give = (): void => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}

@@ -1,0 +1,13 @@
+import type { ChildProcess } from 'node:child_process';
+
+const running = new Set<ChildProcess>();
+
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Whatever way this process ends, short of being killed outright, it takes `child` along. */
+export function takeAlong(child: ChildProcess): void {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+}

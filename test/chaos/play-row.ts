@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Random } from '../../src/base/random.ts';
+import type { ChaosArguments } from './chaos-arguments.ts';
+import { Cluster } from './cluster.ts';
+import { figuresOf } from './figures.ts';
+import { hitchesIn } from './hitches.ts';
+import { judgeFolder } from './judge.ts';
+import { Load } from './load.ts';
+import { monotonic } from './monotonic.ts';
+import { boundsOf, type Findings, passes, type Row, type RowResult } from './row.ts';
+import { Stage } from './stage.ts';
+import type { Facts } from './terms-of-run.ts';
+
+const SESSIONS = 5_000;
+const CONTENDED = 50;
+/** As the members are configured by default. */
+const LOCK_LEASE = 110_000;
+const LOCK_WAIT = 500;
+const WARM_UP = 3_000;
+
+export const FACTS_FILE = 'facts.json';
+
+/** A row that could not be played to its end; what it left is in `folder`. */
+export class Unplayable extends Error {
+  readonly folder: string;
+
+  constructor(cause: unknown, folder: string) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.folder = folder;
+  }
+}
+
+export interface Played {
+  readonly result: RowResult;
+  /** Where histories and logs are; null if they were thrown away. */
+  readonly folder: string | null;
+}
+
+/** Plays a row with a cluster and a load of its own, and judges what its clients saw. */
+export async function playRow(row: Row, asked: ChaosArguments, print: (text: string) => void): Promise<Played> {
+  const folder = mkdtempSync(join(tmpdir(), `holdfast-chaos-${row.name}-`));
+  try {
+    const result = await play(row, asked, folder, print);
+    const isKept = asked.keep || !passes(result);
+    if (!isKept) rmSync(folder, { recursive: true });
+    return { result, folder: isKept ? folder : null };
+  } catch (error) {
+    throw new Unplayable(error, folder);
+  }
+}
+
+async function play(
+  row: Row,
+  asked: ChaosArguments,
+  folder: string,
+  print: (text: string) => void,
+): Promise<RowResult> {
+  const random = new Random(asked.seed);
+  const { members, coordination, copies, partitions, program } = asked;
+  const wired = row.wired && coordination === 'etcd';
+  const cluster = await Cluster.start({ members, coordination, copies, partitions, wired, program, folder }, random);
+  let load: Load | null = null;
+  try {
+    load = await Load.start({
+      doors: cluster.doors,
+      partitions,
+      sessions: SESSIONS,
+      contended: CONTENDED,
+      rate: asked.rate,
+      grpcShare: asked.grpcShare,
+      seed: asked.seed,
+      lockLease: LOCK_LEASE,
+      lockWait: LOCK_WAIT,
+      asksCrossedAgain: row.asksCrossedAgain,
+      folder,
+    });
+    await load.begin();
+    await pause(WARM_UP);
+    await load.measure();
+    const stage = new Stage(cluster, load, random, asked, print);
+    const findings = await row.play(stage);
+    const report = await load.end(true);
+    // What could still disturb the judge is gone before he begins.
+    load.close();
+    await cluster.close();
+    const afterwards = row.afterwards?.(stage, report) ?? [];
+    return conclude(row, stage, { report, findings: [...findings, ...afterwards] }, partitions, folder);
+  } finally {
+    load?.close();
+    await cluster.close();
+  }
+}
+
+function conclude(
+  row: Row,
+  stage: Stage,
+  { report, findings }: { readonly report: RowResult['report']; readonly findings: Findings },
+  partitions: number,
+  folder: string,
+): RowResult {
+  const now = monotonic();
+  const facts: Facts = {
+    partitions,
+    disturbances: stage.faults.map(({ from, until }) => ({ from, until: Math.min(until, now) })),
+    hitches: hitchesIn(stage.cluster.logLines(), Date.now() - now),
+    standstills: stage.standstills,
+    losses: stage.losses,
+  };
+  writeFileSync(join(folder, FACTS_FILE), `${JSON.stringify(facts, null, 2)}\n`);
+  const measured = {
+    report,
+    figures: figuresOf(report, stage.harms),
+    judgement: judgeFolder(folder, facts),
+    answeredAgain: stage.longestUntilAnswered,
+  };
+  return { row: row.name, ...measured, bounds: boundsOf(row, measured, findings) };
+}

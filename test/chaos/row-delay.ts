@@ -1,0 +1,31 @@
+import type { Row } from './row.ts';
+
+const SECONDS = 300;
+const WEATHER = { delay: 20, loss: 0.01 };
+
+export const delay: Row = {
+  name: 'delay',
+  about:
+    '20 ms of delay each way and 1 % of packets lost between all members, for 5 minutes: nobody takes anything over',
+  wantsCluster: true,
+  wired: true,
+  asksCrossedAgain: false,
+  longestWait: null,
+  async play(stage) {
+    const { cluster } = stage;
+    const before = takeovers();
+    const ids = cluster.all.map(({ id }) => id);
+    const fault = stage.fault('delay and loss', []);
+    for (const from of ids) {
+      for (const to of ids.filter((id) => id !== from)) cluster.wires?.set(from, to, WEATHER);
+    }
+    await stage.wait((stage.seconds ?? SECONDS) * 1000);
+    cluster.wires?.heal();
+    await stage.mended(fault);
+    return [{ what: 'takeovers', measured: takeovers() - before, most: 0, unit: '' }];
+
+    function takeovers(): number {
+      return cluster.logged({ event: 'became-primary', how: 'takeover' });
+    }
+  },
+};
