@@ -192,8 +192,11 @@ export class Member {
         replica.followers.flush(at, this.voice);
       }
       replica.confirm(this.voice);
+      // A partition that hands over decides nothing until that is done: not even for a beat longer than it must.
+      if (replica.handover?.asked === false && replica.mayAskHandover()) this.mustPlan = true;
     }
     touched.clear();
+    if (this.mustPlan) this.plan(at, effects);
   }
 
   /** When the next tick is wanted; NEVER if nothing will fall due. */

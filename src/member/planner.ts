@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/instant.ts';
 import type { EligibleMember } from '../placement/fair-shares.ts';
 import { type Holder, type Holders, holds, nameOf, sameHolder } from '../placement/holder.ts';
@@ -134,16 +135,7 @@ export class Planner {
       if (link.named && (goneForGood || this.mustGo(now, link, peer, replica.copy.sequence, at)))
         return without(peer.holder);
     }
-    const { handover } = replica;
-    if (handover !== null) {
-      const heir = entry.replicas.find((each) => nameOf(each) === handover.to);
-      if (heir === undefined || at >= handover.since + this.times.lease) replica.endHandover();
-      else if (replica.mayAskHandover()) {
-        handover.asked = true;
-        return { primary: heir, replicas: [self, ...entry.replicas.filter((each) => each !== heir)] };
-      }
-      return null;
-    }
+    if (replica.handover !== null) return this.wishToHandOver(self, entry, replica, at);
     const step = target === null ? null : nextStep(entry, target, table.copies);
     for (const link of followers.links.values()) {
       const wanted = step?.type === 'add' && nameOf(step.holder) === link.companion.name;
@@ -167,14 +159,28 @@ export class Planner {
       }
       case 'hand-over': {
         if (!replica.mayDecide(at) || countHandovers(now) >= MAX_HANDOVERS) return null;
-        if (followers.isNear(nameOf(step.holder))) replica.beginHandover(nameOf(step.holder), at);
-        return null;
+        if (!followers.isNear(nameOf(step.holder))) return null;
+        replica.beginHandover(nameOf(step.holder), at);
+        return this.wishToHandOver(self, entry, replica, at);
       }
       case 'drop':
         return this.isCutOff(now, at) ? null : without(step.holder);
       default:
         return null;
     }
+  }
+
+  /** The swap that ends a handover, as soon as nothing is unacknowledged: the partition decides nothing meanwhile. */
+  private wishToHandOver(self: Holder, entry: PartitionEntry, replica: Replica, at: Instant): Holders | null {
+    const { handover } = replica;
+    assert(handover !== null, 'a handover was begun');
+    const heir = entry.replicas.find((each) => nameOf(each) === handover.to);
+    if (heir === undefined || at >= handover.since + this.times.lease) replica.endHandover();
+    else if (replica.mayAskHandover()) {
+      handover.asked = true;
+      return { primary: heir, replicas: [self, ...entry.replicas.filter((each) => each !== heir)] };
+    }
+    return null;
   }
 
   /** Whether the replica keeps the partition from being served, or cannot be mended. It counts until it is known to be out. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ChangeName } from '../../src/replica/messages.ts';
 import { tableWritten } from '../placement/written.ts';
 import { Among } from './among.ts';
 import { acknowledge, KEY, primary, takeIn } from './planning.ts';
@@ -198,6 +199,23 @@ describe('a primary hands over', () => {
     among.move(500);
     acknowledge(among);
     assert.equal(among.told(waiting)?.type, 'stored', 'it decides again');
+  });
+
+  it('as soon as all is acknowledged, since it decides nothing meanwhile', () => {
+    const among = leaving();
+    const sent = among.take('replicate').at(-1)?.message;
+    assert.ok(sent !== undefined);
+    const had = (last: ChangeName) => {
+      const { partition, reign, link } = sent;
+      among.deliver('b', { type: 'replicated', partition, reign, link, last, agrees: true });
+    };
+    had({ reign: 0, sequence: 0 });
+    among.move(150);
+    const { at } = among;
+    assert.deepEqual(wishes(among), []);
+    had(sent.changes.at(-1) ?? sent.after);
+    assert.deepEqual(wishes(among), ['0: 2.2.0 b a']);
+    assert.equal(among.at, at);
   });
 
   it('not while it is not covered', () => {
