@@ -96,7 +96,7 @@ export async function expiry(): Promise<Verdict> {
 
 function planFor(holdfast: HoldfastProcess, sessions: number): LoadPlan {
   return {
-    target: holdfast.gateway,
+    targets: [holdfast.gateway],
     mix: 'create',
     connections: 64,
     sessions,

@@ -126,7 +126,7 @@ async function playRound(load: Load, plan: LoadPlan, pid: number, warmUp: number
 
 function planFor(mix: LoadPlan['mix'], target: Address): LoadPlan {
   return {
-    target,
+    targets: [target],
     mix,
     connections: CONNECTIONS,
     sessions: SESSIONS,

@@ -20,6 +20,9 @@ export class LoadConnection {
   readonly connected: Promise<void>;
   private readonly socket: Socket;
   private readonly depth: number;
+  /** Milliseconds between two planned requests; 0: none is planned. */
+  private readonly every: number;
+  private dueAt = 0;
   private readonly onAnswer: (milliseconds: number, ok: boolean) => void;
   /** When the requests under way were sent, oldest at `oldest`. */
   private readonly sentAt: Float64Array;
@@ -34,8 +37,9 @@ export class LoadConnection {
   /** The beginning of a head that a read cut in two. */
   private held: Buffer | null = null;
 
-  constructor(target: Address, depth: number, onAnswer: (milliseconds: number, ok: boolean) => void) {
+  constructor(target: Address, depth: number, every: number, onAnswer: (milliseconds: number, ok: boolean) => void) {
     this.depth = depth;
+    this.every = every;
     this.onAnswer = onAnswer;
     this.sentAt = new Float64Array(depth);
     const onread = {
@@ -58,8 +62,16 @@ export class LoadConnection {
     const idle = new Promise<void>((resolve) => {
       this.onIdle = resolve;
     });
-    this.fill(performance.now());
+    const now = performance.now();
+    // Not all at once.
+    this.dueAt = now + Math.random() * this.every;
+    this.fill(now);
     return idle;
+  }
+
+  /** Begins what has come due. To be called all the time where requests are planned. */
+  pace(now: number): void {
+    if (this.dueAt <= now || this.isEnding) this.fill(now);
   }
 
   /** Begins nothing new. */
@@ -73,9 +85,11 @@ export class LoadConnection {
 
   private fill(now: number): void {
     while (this.underWay < this.depth) {
+      if (this.every > 0 && this.dueAt > now && !this.isEnding) return;
       const request = this.requests?.next(this.isEnding) ?? null;
       if (request === null) break;
-      this.sentAt[(this.oldest + this.underWay) % this.depth] = now;
+      this.sentAt[(this.oldest + this.underWay) % this.depth] = this.every > 0 && !this.isEnding ? this.dueAt : now;
+      this.dueAt += this.every;
       this.underWay++;
       this.socket.write(request);
     }

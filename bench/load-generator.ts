@@ -14,10 +14,23 @@ let markedCpu = process.cpuUsage();
 let finished: Promise<unknown> = Promise.resolve();
 
 async function begin(plan: LoadPlan): Promise<void> {
-  connections = Array.from({ length: plan.connections }, () => new LoadConnection(plan.target, plan.depth, onAnswer));
+  const every = plan.rate === undefined ? 0 : (1000 * plan.connections) / plan.rate;
+  connections = Array.from({ length: plan.connections }, (_, index) => {
+    const target = plan.targets[index % plan.targets.length];
+    if (target === undefined) throw new Error('a load has a target');
+    return new LoadConnection(target, plan.depth, every, onAnswer);
+  });
   await Promise.all(connections.map((connection) => connection.connected));
   clear();
   finished = Promise.all(connections.map((connection, index) => connection.run(requestsFor(plan, index))));
+  if (every > 0) pace();
+}
+
+/** A timer would round every planned time up to a millisecond; this process has a core to itself. */
+function pace(): void {
+  const now = performance.now();
+  for (const connection of connections) connection.pace(now);
+  if (connections.length > 0) setImmediate(pace);
 }
 
 function onAnswer(milliseconds: number, ok: boolean): void {

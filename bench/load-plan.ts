@@ -2,7 +2,8 @@ import type { Address } from '../test/process/address.ts';
 
 /** What the load generator is told to do, over its IPC channel. */
 export interface LoadPlan {
-  readonly target: Address;
+  /** Connections take turns. */
+  readonly targets: readonly Address[];
   readonly connections: number;
   /**
    * `get`: every connection reads one session after another.
@@ -15,6 +16,11 @@ export interface LoadPlan {
   readonly timeoutMinutes: number;
   /** Requests under way on one connection: 1 is a strict ping-pong, as the stock client does it. */
   readonly depth: number;
+  /**
+   * Requests per second over all connections, each begun when its time has come, whatever became of those before; its
+   * latency counts from then. Absent: each connection asks again as soon as it was answered.
+   */
+  readonly rate?: number;
 }
 
 export type Instruction =

@@ -1,18 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BenchOptions, describeBound, holds, type Verdict } from './benchmark.ts';
+import { cluster } from './cluster.ts';
 import { expiry } from './expiry.ts';
 import { gateway } from './gateway.ts';
 import { handoff } from './handoff.ts';
 import { machineLine } from './machine.ts';
 
-const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Verdict>>> = { gateway, handoff, expiry };
+const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Verdict>>> = {
+  gateway,
+  handoff,
+  expiry,
+  cluster,
+};
 
 const USAGE = `usage: npm run bench -- NAME [--seconds N] [--rounds N] [--json FILE] [--report-only]
 
   gateway   server CPU per request beside a server that does nothing
   handoff   how fast and in which order a lock passes from one waiter to the next
   expiry    a million sessions come and go: memory given back, slowest request meanwhile
+  cluster   what a locked read and its write cost with one to three members and one and two copies
 
 --report-only   exit 0 even where a bound is broken`;
 

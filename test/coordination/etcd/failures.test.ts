@@ -99,6 +99,19 @@ describe('an etcd that fails', { skip: NO_ETCD }, () => {
     await a.sees([a.name, b.name]);
   });
 
+  it('and hangs is watched no longer, where another one is there', async (t) => {
+    const three = await EtcdProcess.startSeveral(t, 3);
+    const urls = three.map(({ url }) => url);
+    const a = await new Coordinated(t, 'a', urls).begin();
+    const b = await new Coordinated(t, 'b', urls.toReversed()).begin();
+    await three[0]?.stop();
+    await until(async () => (await b.swap(null, 'first')) !== 'unreachable', 'a swap');
+    // Nobody asks: the renewal of its registration is what finds out.
+    await a.seesTable('first', 8_000);
+    await a.sees([a.name, b.name]);
+    three[0]?.goOn();
+  });
+
   it('for want of space is told so in the log, and read all the same', async (t) => {
     const etcd = await EtcdProcess.start(t, { more: ['--quota-backend-bytes', String(2 ** 20)] });
     const a = await new Coordinated(t, 'a', [etcd.url]).begin();

@@ -72,6 +72,7 @@ describe('a registration in etcd', { skip: NO_ETCD }, () => {
     young.start(await young.store.draw());
     assert.ok(young.incarnation > old.incarnation);
     await until(() => young.said(/registered by another process: waiting/).length > 0, 'it says that it waits');
+    await young.sees([old.name]);
     assert.deepEqual(young.names, [old.name]);
     await old.store.leave();
     await young.sees([young.name], 2_000);
