@@ -48,9 +48,8 @@ export class EmbeddedCoordination implements Coordination {
     });
     this.register();
     if (!this.isRegistered) {
-      const { member } = this.announcement;
       this.log.warn(
-        { member },
+        { id: this.announcement.member },
         'this member id is registered by another process: waiting until that registration ends',
       );
     }

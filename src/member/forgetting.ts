@@ -22,7 +22,7 @@ export class Forgetting {
   }
 
   tell(holder: Holder, at: Instant): void {
-    this.words = this.words.filter((word) => !sameHolder(word.holder, holder));
+    this.words = this.words.filter((word) => !sameHolder(word.holder, holder) && at < word.since + KEPT_FOR);
     this.words.push({ holder, since: at });
   }
 

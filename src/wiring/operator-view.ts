@@ -80,7 +80,8 @@ export class OperatorView implements ClusterView {
     this.hooks.drain();
   }
 
-  forget(member: string, incarnation: number): 'told' {
+  forget(member: string, incarnation: number): 'told' | { readonly refused: string } {
+    if (this.self.gatewayOnly) return { refused: 'this member holds no partitions and changes no table: ask another' };
     this.hooks.forget(member, incarnation);
     return 'told';
   }

@@ -237,7 +237,8 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   };
   setInterval(look, SWEEP_EVERY);
   look();
-  if (!phase.ready) log.info(addresses, 'serving what others hold; ready once this member holds its share');
+  const until = config.gatewayOnly ? 'lines to the others stand' : 'this member holds its share';
+  if (!phase.ready) log.info(addresses, `serving what others hold; ready once ${until}`);
 }
 
 function linePeer({ member, incarnation, address, gatewayOnly }: RegisteredMember) {

@@ -154,7 +154,7 @@ export class Registrar {
     }
     this.lease = null;
     this.standing = null;
-    this.log.info({ member: this.announcement.member }, 'the registration has lapsed: registering again');
+    this.log.info({ incarnation: this.incarnation }, 'the registration has lapsed: registering again');
   }
 
   /** False while another process's registration stands. */
@@ -168,7 +168,7 @@ export class Registrar {
     const other = registered === undefined ? null : decodeRegistration(textOf(registered.value));
     if (other !== null && other.incarnation !== incarnation) {
       this.standing = null;
-      this.log.warn({ member, incarnation, other: other.incarnation }, TAKEN);
+      this.log.warn({ incarnation, other: other.incarnation }, TAKEN);
       return false;
     }
     const lease = this.lease ?? (await this.grant());
@@ -185,7 +185,7 @@ export class Registrar {
       });
     // Somebody was faster: look again.
     if (!answer.succeeded) return this.hasEnded || (await this.register());
-    if (this.standing === null) this.log.info({ member, incarnation }, 'registered');
+    if (this.standing === null) this.log.info({ incarnation }, 'registered');
     this.standing = { text, lease: lease.id, revision: revisionOf(answer) };
     return true;
   }

@@ -5451,6 +5451,126 @@ export namespace holdfast {
         }
 
         /**
+         * Properties of an AdoptRequest.
+         * @deprecated Use holdfast.v1.AdoptRequest.$Properties instead.
+         */
+        interface IAdoptRequest extends holdfast.v1.AdoptRequest.$Properties {
+        }
+
+        /** Represents an AdoptRequest. */
+        class AdoptRequest {
+
+            /**
+             * Constructs a new AdoptRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: holdfast.v1.AdoptRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AdoptRequest replacedCluster. */
+            replacedCluster: string;
+
+            /**
+             * Encodes the specified AdoptRequest message. Does not implicitly {@link holdfast.v1.AdoptRequest.verify|verify} messages.
+             * @param message AdoptRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: holdfast.v1.AdoptRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AdoptRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {holdfast.v1.AdoptRequest & holdfast.v1.AdoptRequest.$Shape} AdoptRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): holdfast.v1.AdoptRequest & holdfast.v1.AdoptRequest.$Shape;
+        }
+
+        namespace AdoptRequest {
+
+            /** Properties of an AdoptRequest. */
+            interface $Properties {
+
+                /** AdoptRequest replacedCluster */
+                replacedCluster?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AdoptRequest. */
+            type $Shape = holdfast.v1.AdoptRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AdoptResponse.
+         * @deprecated Use holdfast.v1.AdoptResponse.$Properties instead.
+         */
+        interface IAdoptResponse extends holdfast.v1.AdoptResponse.$Properties {
+        }
+
+        /** Represents an AdoptResponse. */
+        class AdoptResponse {
+
+            /**
+             * Constructs a new AdoptResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: holdfast.v1.AdoptResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AdoptResponse cluster. */
+            cluster: string;
+
+            /** AdoptResponse version. */
+            version: number;
+
+            /**
+             * Encodes the specified AdoptResponse message. Does not implicitly {@link holdfast.v1.AdoptResponse.verify|verify} messages.
+             * @param message AdoptResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: holdfast.v1.AdoptResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AdoptResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {holdfast.v1.AdoptResponse & holdfast.v1.AdoptResponse.$Shape} AdoptResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): holdfast.v1.AdoptResponse & holdfast.v1.AdoptResponse.$Shape;
+        }
+
+        namespace AdoptResponse {
+
+            /** Properties of an AdoptResponse. */
+            interface $Properties {
+
+                /** AdoptResponse cluster */
+                cluster?: string;
+
+                /** AdoptResponse version */
+                version?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AdoptResponse. */
+            type $Shape = holdfast.v1.AdoptResponse.$Properties;
+        }
+
+        /**
          * Properties of a Holder.
          * @deprecated Use holdfast.v1.Holder.$Properties instead.
          */
@@ -6169,6 +6289,9 @@ export namespace holdfast {
             /** StoreHealth trouble. */
             trouble: string;
 
+            /** StoreHealth refused. */
+            refused: string;
+
             /**
              * Encodes the specified StoreHealth message. Does not implicitly {@link holdfast.v1.StoreHealth.verify|verify} messages.
              * @param message StoreHealth message or plain object to encode
@@ -6204,6 +6327,9 @@ export namespace holdfast {
 
                 /** StoreHealth trouble */
                 trouble?: string;
+
+                /** StoreHealth refused */
+                refused?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -13670,6 +13670,298 @@ export const holdfast = $root.holdfast = (() => {
             return ForgetResponse;
         })();
 
+        v1.AdoptRequest = (function() {
+
+            /**
+             * Properties of an AdoptRequest.
+             * @typedef {Object} holdfast.v1.AdoptRequest.$Properties
+             * @property {string} [replacedCluster] AdoptRequest replacedCluster
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AdoptRequest.
+             * @memberof holdfast.v1
+             * @interface IAdoptRequest
+             * @augments holdfast.v1.AdoptRequest.$Properties
+             * @deprecated Use holdfast.v1.AdoptRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AdoptRequest.
+             * @typedef {holdfast.v1.AdoptRequest.$Properties} holdfast.v1.AdoptRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AdoptRequest.
+             * @memberof holdfast.v1
+             * @classdesc Represents an AdoptRequest.
+             * @constructor
+             * @param {holdfast.v1.AdoptRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AdoptRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AdoptRequest replacedCluster.
+             * @member {string} replacedCluster
+             * @memberof holdfast.v1.AdoptRequest
+             * @instance
+             */
+            AdoptRequest.prototype.replacedCluster = "";
+
+            /**
+             * Encodes the specified AdoptRequest message. Does not implicitly {@link holdfast.v1.AdoptRequest.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.AdoptRequest
+             * @static
+             * @param {holdfast.v1.AdoptRequest.$Properties} message AdoptRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AdoptRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.replacedCluster != null && $Object.hasOwnProperty.call(message, "replacedCluster") && message.replacedCluster !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.replacedCluster);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AdoptRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.AdoptRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.AdoptRequest & holdfast.v1.AdoptRequest.$Shape} AdoptRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AdoptRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.AdoptRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.replacedCluster = value;
+                            else
+                                delete message.replacedCluster;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AdoptRequest;
+        })();
+
+        v1.AdoptResponse = (function() {
+
+            /**
+             * Properties of an AdoptResponse.
+             * @typedef {Object} holdfast.v1.AdoptResponse.$Properties
+             * @property {string} [cluster] AdoptResponse cluster
+             * @property {number} [version] AdoptResponse version
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AdoptResponse.
+             * @memberof holdfast.v1
+             * @interface IAdoptResponse
+             * @augments holdfast.v1.AdoptResponse.$Properties
+             * @deprecated Use holdfast.v1.AdoptResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AdoptResponse.
+             * @typedef {holdfast.v1.AdoptResponse.$Properties} holdfast.v1.AdoptResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AdoptResponse.
+             * @memberof holdfast.v1
+             * @classdesc Represents an AdoptResponse.
+             * @constructor
+             * @param {holdfast.v1.AdoptResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AdoptResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AdoptResponse cluster.
+             * @member {string} cluster
+             * @memberof holdfast.v1.AdoptResponse
+             * @instance
+             */
+            AdoptResponse.prototype.cluster = "";
+
+            /**
+             * AdoptResponse version.
+             * @member {number} version
+             * @memberof holdfast.v1.AdoptResponse
+             * @instance
+             */
+            AdoptResponse.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified AdoptResponse message. Does not implicitly {@link holdfast.v1.AdoptResponse.verify|verify} messages.
+             * @function encode
+             * @memberof holdfast.v1.AdoptResponse
+             * @static
+             * @param {holdfast.v1.AdoptResponse.$Properties} message AdoptResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AdoptResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.cluster != null && $Object.hasOwnProperty.call(message, "cluster") && message.cluster !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.cluster);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AdoptResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof holdfast.v1.AdoptResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {holdfast.v1.AdoptResponse & holdfast.v1.AdoptResponse.$Shape} AdoptResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AdoptResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.holdfast.v1.AdoptResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.cluster = value;
+                            else
+                                delete message.cluster;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AdoptResponse;
+        })();
+
         v1.Holder = (function() {
 
             /**
@@ -15482,6 +15774,7 @@ export const holdfast = $root.holdfast = (() => {
              * @property {boolean} [reachable] StoreHealth reachable
              * @property {number|null} [answeredAgoMs] StoreHealth answeredAgoMs
              * @property {string} [trouble] StoreHealth trouble
+             * @property {string} [refused] StoreHealth refused
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15545,6 +15838,14 @@ export const holdfast = $root.holdfast = (() => {
              */
             StoreHealth.prototype.trouble = "";
 
+            /**
+             * StoreHealth refused.
+             * @member {string} refused
+             * @memberof holdfast.v1.StoreHealth
+             * @instance
+             */
+            StoreHealth.prototype.refused = "";
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -15578,6 +15879,8 @@ export const holdfast = $root.holdfast = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.answeredAgoMs);
                 if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble") && message.trouble !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.trouble);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.refused);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15654,6 +15957,15 @@ export const holdfast = $root.holdfast = (() => {
                                 message.trouble = value;
                             else
                                 delete message.trouble;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.refused = value;
+                            else
+                                delete message.refused;
                             continue;
                         }
                     }
