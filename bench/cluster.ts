@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Address } from '../test/process/address.ts';
+import { ClusterProcess, type ClusterShape } from '../test/process/cluster-process.ts';
 import type { BenchOptions, Bound, Verdict } from './benchmark.ts';
-import { Clustered, type ClusterShape } from './clustered.ts';
 import { Load } from './load.ts';
 import type { LoadPlan, Report } from './load-plan.ts';
-import { pinnedTo } from './machine.ts';
+import { cpuMicroseconds, pinnedTo } from './machine.ts';
 import { formatTable, median } from './table.ts';
 
 const SHAPES: readonly ClusterShape[] = [
@@ -42,7 +42,7 @@ export async function cluster(options: BenchOptions): Promise<Verdict> {
   const load = new Load(pinnedTo(1));
   const rows: Row[] = [];
   for (const shape of SHAPES) {
-    const clustered = await Clustered.start(shape, pinnedTo(0));
+    const clustered = await ClusterProcess.start(shape, pinnedTo(0));
     const { gateways } = clustered;
     await load.whole(planFor('create', gateways.slice(0, 1)));
     rows.push(await measure(load, clustered, shape, 'on one member', gateways.slice(0, 1), options));
@@ -84,7 +84,7 @@ export async function cluster(options: BenchOptions): Promise<Verdict> {
 
 async function measure(
   load: Load,
-  clustered: Clustered,
+  clustered: ClusterProcess,
   shape: ClusterShape,
   clients: Clients,
   targets: readonly Address[],
@@ -97,10 +97,10 @@ async function measure(
     await load.begin(planFor('exclusive-set', targets));
     await pause(round === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS);
     await load.mark();
-    const before = clustered.cpu();
+    const before = cpuOf(clustered);
     await pause(seconds * 1_000);
     const report = await load.mark();
-    cpu.push((2 * (clustered.cpu() - before)) / report.requests);
+    cpu.push((2 * (cpuOf(clustered) - before)) / report.requests);
     speed.push(report.requests / report.seconds / 2);
     errors += report.errors;
     await load.end();
@@ -113,6 +113,11 @@ async function measure(
   const halfLoad = await load.mark();
   await load.end();
   return { shape, clients, cpuPerPair: median(cpu), pairsPerSecond, halfLoad, errors: errors + halfLoad.errors };
+}
+
+/** Of all its processes, in microseconds. */
+function cpuOf({ pids }: ClusterProcess): number {
+  return pids.reduce((sum, pid) => sum + cpuMicroseconds(pid), 0);
 }
 
 function planFor(mix: LoadPlan['mix'], targets: readonly Address[]): LoadPlan {

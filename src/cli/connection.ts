@@ -19,6 +19,7 @@ export const METHODS = {
   getHealth: `/${CLUSTER}/GetHealth`,
   drain: `/${CLUSTER}/Drain`,
   forget: `/${CLUSTER}/Forget`,
+  adopt: `/${CLUSTER}/Adopt`,
   describe: `/${SESSIONS}/Describe`,
 } as const;
 

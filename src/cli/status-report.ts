@@ -28,6 +28,8 @@ export interface StatusReport {
     readonly reachable: boolean;
     readonly answeredAgoMs: number | null;
     readonly trouble: string;
+    /** Why the answering member does not believe the table it shows; '' if there is no such trouble. */
+    readonly refused: string;
   };
 }
 
@@ -80,6 +82,7 @@ export function statusReport(
       reachable: store?.reachable ?? false,
       answeredAgoMs: store?.answeredAgoMs ?? null,
       trouble: store?.trouble ?? '',
+      refused: store?.refused ?? '',
     },
   };
 }
@@ -157,9 +160,9 @@ function numbersText(numbers: readonly number[]): string {
   return numbers.length === 0 ? 'none' : `${numbers.length} (${ranges(numbers)})`;
 }
 
-function storeText({ kind, reachable, answeredAgoMs, trouble }: StatusReport['store']): string {
+function storeText({ kind, reachable, answeredAgoMs, trouble, refused }: StatusReport['store']): string {
   const last = answeredAgoMs === null ? 'never answered' : `last answer ${lengthOf(answeredAgoMs)} ago`;
-  if (reachable) return `${kind}, ${last}`;
+  if (reachable) return `${kind}, ${last}${refused === '' ? '' : ', NOT BELIEVED'}`;
   return `${kind}, NOT REACHABLE, ${last}${trouble === '' ? '' : ` (${trouble})`}`;
 }
 

@@ -54,7 +54,7 @@ export const CLUSTER_SETTINGS = {
   }),
   operatorTokenFile: optional('Cluster', 'operator-token-file', file, {
     help: 'Bearer tokens for operators, one per line; each is enough. Empty lines and those after # are skipped.',
-    defaultInWords: 'nobody drains or forgets members over the gRPC door',
+    defaultInWords: 'nobody drains or forgets members, or adopts a table, over the gRPC door',
   }),
   copies: optional('Cluster', 'copies', wholeNumber(1, 5), {
     help: 'Copies of every session, on as many members. Written down when the cluster is formed.',

@@ -65,6 +65,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
   /** When anything came or was taken; as coarse as sweeps are. */
   private activeAt: Instant;
   private stoppingSince: Instant | null = null;
+  private patience: Duration = 0;
   private doubtingSince: Instant = 0;
   private lingeringSince: Instant = 0;
 
@@ -141,7 +142,8 @@ export class Connection implements Answerable, Flushable, HeldBack {
       this.destroy();
     } else if (this.isIdle) {
       if (this.stoppingSince !== null) {
-        if (now - Math.max(this.activeAt, this.stoppingSince) >= IDLE_WHEN_STOPPING) this.endIdle();
+        const mostIdle = Math.max(IDLE_WHEN_STOPPING, this.patience);
+        if (now - Math.max(this.activeAt, this.stoppingSince) >= mostIdle) this.endIdle();
       } else if (now - this.activeAt >= IDLE) {
         this.shared.counters.idleClosed++;
         this.endIdle();
@@ -149,9 +151,13 @@ export class Connection implements Answerable, Flushable, HeldBack {
     }
   }
 
-  /** From now on the connection ends after its next answer, or when it has been idle for a moment. */
-  stop(now: Instant): void {
+  /**
+   * From now on the connection ends when it has been idle for a moment; and after its next answer, at once or (with
+   * `patience`) when so much time has passed, which is how long it may be idle too.
+   */
+  stop(now: Instant, patience: Duration): void {
     this.stoppingSince = now;
+    this.patience = patience;
   }
 
   /** Closes the socket as it is. */
@@ -283,7 +289,8 @@ export class Connection implements Answerable, Flushable, HeldBack {
     this.shared.counters.bytesOut += bytes.length;
     this.outbox.add(bytes, grant);
     this.askForFlush();
-    if (this.stoppingSince !== null && this.phase === 'serving') this.stopReading();
+    if (this.stoppingSince === null || this.phase !== 'serving') return;
+    if (this.patience === 0 || this.shared.clock.now() - this.stoppingSince >= this.patience) this.stopReading();
   }
 
   private askForFlush(): void {

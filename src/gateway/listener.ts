@@ -57,6 +57,7 @@ export class GatewayListener {
   private readonly shared: Shared & { sweptAt: Instant };
   private readonly warnedAt = new Map<Warned, Instant>();
   private stoppingSince: Instant | null = null;
+  private patience: Duration = 0;
   private stopped: Promise<void> | null = null;
   private onLastClosed: (() => void) | null = null;
 
@@ -132,17 +133,23 @@ export class GatewayListener {
     this.unread.startNext();
   }
 
-  /** Accepts no more, lets each connection end, and resolves when all are closed. Relies on `sweep` going on. */
-  stop(): Promise<void> {
+  /**
+   * Accepts no more, lets each connection end, and resolves when all are closed. Relies on `sweep` going on.
+   *
+   * @param patience where others serve on: for so long (milliseconds) a connection goes on as it did, unless it has been
+   *   idle for as long. A client that keeps connections for its next request then seldom sends that into one that ends.
+   */
+  stop(patience: Duration = 0): Promise<void> {
     this.stopped ??= new Promise((resolve) => {
       const now = this.clock.now();
       this.stoppingSince = now;
+      this.patience = patience;
       // The server counts a socket as closed a little before the connection has heard of it and tidied up.
       this.server.close(() => {
         if (this.connections.size === 0) resolve();
         else this.onLastClosed = resolve;
       });
-      for (const connection of this.connections) connection.stop(now);
+      for (const connection of this.connections) connection.stop(now, patience);
     });
     return this.stopped;
   }
@@ -171,7 +178,7 @@ export class GatewayListener {
     this.connections.add(connection);
     this.counters.connectionsOpen = this.connections.size;
     // Accepted by the kernel before the stop, handed to us after it.
-    if (this.stoppingSince !== null) connection.stop(this.stoppingSince);
+    if (this.stoppingSince !== null) connection.stop(this.stoppingSince, this.patience);
   }
 
   private onClosed(connection: Connection): void {

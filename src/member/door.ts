@@ -12,6 +12,7 @@ import type { Door, SourceIndex } from '../session/source.ts';
 export { type Holder, nameOf, sameHolder } from '../placement/holder.ts';
 export { makeKey } from '../placement/locate.ts';
 export type { PartitionEntry, PartitionTable } from '../placement/partition-table.ts';
+export { successionFlaw } from '../placement/succession.ts';
 export type {
   Effects,
   LeaseEnded,

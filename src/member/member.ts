@@ -92,22 +92,14 @@ export class Member {
     this.peers = new Peers(options);
     this.voice = new Voice(this.peers);
     this.holdings = new Holdings(self, partitions, shared, random, this.peers, options.takeover);
-    this.desk = new EntryDesk(
-      self,
-      partitions,
-      options,
-      this.holdings,
-      this.peers,
-      this.waiters,
-      this.sources,
-      this.voice,
-    );
+    const { memory, waiters, peers, keeper, holdings, sources, voice } = this;
+    this.desk = new EntryDesk(self, partitions, options, holdings, peers, waiters, sources, voice);
     this.tables = new TableSide(self, this.keeper, this.holdings, this.peers, this.desk, this.voice);
     this.lines = new LineSide(this.peers, this.holdings, this.desk, this.voice);
     this.planner = new Planner(options, new Membership(partitions, options.rebuildAfter));
     this.forgetting = new Forgetting(this.keeper, this.peers);
     this.sweeper = new Sweeper(this.holdings.replicas, this.memory);
-    const { memory, waiters, peers, keeper, holdings, desk, planner } = this;
+    const { desk, planner } = this;
     this.standing = new Standing({ options, memory, waiters, peers, keeper, holdings, desk, planner });
   }
 
@@ -207,6 +199,11 @@ export class Member {
 
   get table(): PartitionTable | null {
     return this.keeper.table;
+  }
+
+  /** The table as the store writes it. */
+  get tableText(): string | null {
+    return this.keeper.text;
   }
 
   /** Whether whatever this member held has passed to others, as far as there are any. */

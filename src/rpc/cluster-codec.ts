@@ -72,6 +72,33 @@ export function encodeForgotten(forgotten: boolean, partitionsLost: number): Buf
   return finish(v1.ForgetResponse.encode({ forgotten, partitionsLost }));
 }
 
+export function encodeAdopting({ cluster, version }: PartitionTable): Buffer {
+  return finish(v1.AdoptResponse.encode({ cluster, version }));
+}
+
+/** The way back, as far as another member may be believed to send what it knows. */
+export function decodeTable(message: holdfast.v1.Table.$Properties): PartitionTable {
+  return {
+    version: message.version ?? 0,
+    cluster: message.cluster ?? '',
+    copies: message.copies ?? 0,
+    draining: message.draining ? decodeHolder(message.draining) : null,
+    members: (message.members ?? []).map((each) => ({
+      id: each.member ?? '',
+      incarnation: each.incarnation ?? 0,
+      zone: each.zone ?? '',
+      forgotten: each.forgottenIncarnation ?? 0,
+    })),
+    partitions: (message.partitions ?? []).map((each) => ({
+      epoch: each.epoch ?? 0,
+      reign: each.reign ?? 0,
+      life: each.life ?? 0,
+      primary: decodeHolder(each.primary),
+      replicas: (each.replicas ?? []).map(decodeHolder),
+    })),
+  };
+}
+
 const STATES: Readonly<Record<MemberState, holdfast.v1.MemberState>> = {
   serving: v1.MemberState.MEMBER_STATE_SERVING,
   joining: v1.MemberState.MEMBER_STATE_JOINING,
@@ -113,8 +140,9 @@ function healthMessage(health: PartitionHealth): holdfast.v1.PartitionHealth.$Pr
   };
 }
 
-function storeMessage({ kind, reachable, answeredAgo, trouble }: StoreState): holdfast.v1.StoreHealth.$Properties {
-  return { kind, reachable, answeredAgoMs: answeredAgo === null ? null : Math.floor(answeredAgo), trouble };
+function storeMessage(store: StoreState): holdfast.v1.StoreHealth.$Properties {
+  const { kind, reachable, answeredAgo, trouble, refused } = store;
+  return { kind, reachable, answeredAgoMs: answeredAgo === null ? null : Math.floor(answeredAgo), trouble, refused };
 }
 
 function draining(table: PartitionTable | null): { draining?: holdfast.v1.Holder.$Properties } {
@@ -123,4 +151,8 @@ function draining(table: PartitionTable | null): { draining?: holdfast.v1.Holder
 
 function holder({ member, incarnation }: Holder): holdfast.v1.Holder.$Properties {
   return { member, incarnation };
+}
+
+function decodeHolder(message: holdfast.v1.Holder.$Properties | null | undefined): Holder {
+  return { member: message?.member ?? '', incarnation: message?.incarnation ?? 0 };
 }

@@ -44,7 +44,7 @@ export function healthOf(view: ClusterView): ClusterHealth {
   };
   const problems = [
     ...(view.table() === null ? ['there is no table of partitions yet: the cluster has not formed'] : []),
-    ...storeProblems(store),
+    ...storeProblems(store, view),
     ...partitionProblems(summary, view),
     ...lineProblems(listMembers(view), view),
   ];
@@ -81,10 +81,18 @@ function partitionsOf(view: ClusterView): PartitionHealth[] {
   });
 }
 
-function storeProblems({ reachable, trouble }: StoreState): string[] {
-  if (reachable) return [];
-  const why = trouble === '' ? '' : ` (${trouble})`;
-  return [`the coordination store does not answer${why}: sessions are served, but no partition changes hands`];
+function storeProblems({ reachable, trouble, refused }: StoreState, view: ClusterView): string[] {
+  const problems: string[] = [];
+  if (!reachable) {
+    const why = trouble === '' ? '' : ` (${trouble})`;
+    problems.push(`the coordination store does not answer${why}: sessions are served, but no partition changes hands`);
+  }
+  if (refused !== '') {
+    const then =
+      view.table() === null ? '' : ': sessions are served, but no partition changes hands; see "holdfast adopt"';
+    problems.push(`the coordination store shows a table that ${view.self.member} does not believe (${refused})${then}`);
+  }
+  return problems;
 }
 
 function partitionProblems(summary: HealthSummary, view: ClusterView): string[] {

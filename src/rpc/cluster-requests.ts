@@ -20,6 +20,11 @@ export interface ForgetRequest {
   readonly incarnation: number;
 }
 
+export interface AdoptRequest {
+  /** The cluster whose table may be overwritten; '' for none but ours. */
+  readonly replacedCluster: string;
+}
+
 /** As long as an id in a table may be. */
 const LONGEST_NAME = 253;
 /** As the service's file promises for its 64-bit fields. */
@@ -43,6 +48,14 @@ export function readForget(bytes: Uint8Array): Read<ForgetRequest> {
   const { member = '', incarnation = 0 } = message;
   const trouble = checkMember(member) ?? checkIncarnation(incarnation);
   return trouble === null ? { type: 'read', request: { member, incarnation } } : { type: 'refused', trouble };
+}
+
+export function readAdopt(bytes: Uint8Array): Read<AdoptRequest> {
+  const message = decoded(v1.AdoptRequest, bytes);
+  if (message === null) return { type: 'refused', trouble: MALFORMED_REQUEST };
+  const { replacedCluster = '' } = message;
+  if (replacedCluster.length <= LONGEST_NAME) return { type: 'read', request: { replacedCluster } };
+  return { type: 'refused', trouble: invalidField('replaced_cluster', `at most ${LONGEST_NAME} characters`) };
 }
 
 function checkMember(member: string): Trouble | null {

@@ -4,7 +4,7 @@ import { endOnError, fail } from './call.ts';
 import { encodeHealth, encodeMembers, encodeTable } from './cluster-codec.ts';
 import { healthOf } from './cluster-health.ts';
 import { listMembers } from './cluster-members.ts';
-import { type Read, readDrain, readForget, readNothing } from './cluster-requests.ts';
+import { type Read, readAdopt, readDrain, readForget, readNothing } from './cluster-requests.ts';
 import { NO_TABLE } from './cluster-trouble.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { Connections } from './connections.ts';
@@ -16,7 +16,7 @@ import { TableWatchers } from './table-watchers.ts';
 
 /** A way to the service: one of the servers on which it is registered. */
 export interface Doorway {
-  /** Null if who calls with these headers may drain and forget; else why not. */
+  /** Null if who calls with these headers may drain, forget and adopt; else why not. */
   mayOperate(metadata: Metadata): Trouble | null;
   /** Looks after who does not take an answer; null where nobody does. */
   readonly connections: Pick<Connections, 'answerLeaves' | 'answerLeft'> | null;
@@ -73,6 +73,9 @@ export class ClusterService {
     });
     this.add(server, 'Forget', readForget, (call) => {
       this.serve(call, doorway, async (request) => mayNot(doorway, call) ?? operations.forget(request));
+    });
+    this.add(server, 'Adopt', readAdopt, (call) => {
+      this.serve(call, doorway, async (request) => mayNot(doorway, call) ?? operations.adopt(request));
     });
   }
 

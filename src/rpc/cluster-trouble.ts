@@ -14,6 +14,16 @@ export const STORE_UNREACHABLE = trouble(
   'the coordination store does not answer, so nothing could change hands; nothing happened',
 );
 
+export const TABLE_REFUSED = refusal(
+  'TABLE_REFUSED',
+  'the coordination store shows a table that cannot follow ours, so nothing could change hands; see "holdfast adopt"',
+);
+
+export const NOTHING_TO_ADOPT = refusal(
+  'NOTHING_TO_ADOPT',
+  'the coordination store was last seen to hold our table, or one that follows it: there is nothing to adopt',
+);
+
 export const OPERATORS_NEED_TOKEN = trouble(
   status.PERMISSION_DENIED,
   'OPERATORS_ONLY',
@@ -66,6 +76,35 @@ export function stillHeard(holder: Holder, by: string): Trouble {
   return refusal(
     'STILL_HEARD',
     `${by} hears ${nameOf(holder)}: it lives, though it may not reach the coordination store`,
+  );
+}
+
+export function holdsOtherCluster(cluster: string): Trouble {
+  return refusal(
+    'OTHER_CLUSTER',
+    `the coordination store holds a table of another cluster; if that is to be lost, name it: --replaced-cluster ${cluster}`,
+  );
+}
+
+export function holdsNotThatCluster(cluster: string): Trouble {
+  return refusal('OTHER_CLUSTER', `the coordination store was last seen to hold no table of a cluster ${cluster}`);
+}
+
+export function storeNotOlder(reason: string): Trouble {
+  return refusal(
+    'NOT_OLDER',
+    `the table that the coordination store holds is not older than ours, so it is left alone: ${reason}`,
+  );
+}
+
+export function newerTableKnown(member: string, version: number): Trouble {
+  return refusal('NEWER_TABLE_KNOWN', `${member} knows a newer table, version ${version}: ask there`);
+}
+
+export function otherTableKnown(holder: Holder, flaw: string): Trouble {
+  return refusal(
+    'OTHER_TABLE_KNOWN',
+    `${nameOf(holder)} goes by a table that ours cannot follow (${flaw}): one of the two must end first`,
   );
 }
 

@@ -20,12 +20,19 @@ export interface ClusterView {
   copies(): readonly HeldCopy[];
   contents(): { readonly sessions: number; readonly bytes: number };
   store(): StoreState;
+  /** How the table that the store was last seen to hold stands to ours. */
+  storeTable(): StoreTable;
   /** `host:port` of a member's line; remembered for a while after its registration ended. */
   addressOf(member: string): string | null;
   /** Begins what SIGTERM begins, and returns. A second time: nothing. */
   drainSelf(): void;
   /** Hands an operator's word to the member. That nobody hears the process is looked after by the caller. */
   forget(member: string, incarnation: number): 'told' | { readonly refused: string };
+  /**
+   * Asks the store to hold our table in the place of exactly what it was last seen to hold; there is the one and the
+   * other. That nobody knows a newer one is looked after by the caller.
+   */
+  writeBack(): void;
 }
 
 /** A process as the coordination store shows it. */
@@ -56,4 +63,16 @@ export interface StoreState {
   readonly answeredAgo: Duration | null;
   /** Why it is not reachable, in words; '' if it is. */
   readonly trouble: string;
+  /** Why the member does not believe the table that it shows, in words; '' if there is no such trouble. */
+  readonly refused: string;
 }
+
+export type StoreTable =
+  /** It is ours, or follows it; or nobody has looked yet. */
+  | { readonly type: 'fits' }
+  | { readonly type: 'none' }
+  /** One of this cluster, of a lower version than ours. */
+  | { readonly type: 'older'; readonly version: number }
+  | { readonly type: 'other-cluster'; readonly cluster: string }
+  /** None that we could call older: of our version or a higher one, or not readable. */
+  | { readonly type: 'not-older'; readonly reason: string };

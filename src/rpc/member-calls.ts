@@ -37,6 +37,10 @@ export class MemberCalls {
     return this.call(address, 'ListMembers', finish(v1.ListMembersRequest.encode({})), v1.ListMembersResponse);
   }
 
+  table(address: string): Promise<Told<holdfast.v1.GetTableResponse.$Properties>> {
+    return this.call(address, 'GetTable', finish(v1.GetTableRequest.encode({})), v1.GetTableResponse);
+  }
+
   private call<M>(
     address: string,
     method: string,

@@ -1,8 +1,9 @@
 import { type Holder, type PartitionTable, sameHolder } from '../member/door.ts';
-import { encodeDraining, encodeForgotten } from './cluster-codec.ts';
+import { askForTables, whyNotAdopt } from './adopting.ts';
+import { encodeAdopting, encodeDraining, encodeForgotten } from './cluster-codec.ts';
 import { countMayHold, healthOf } from './cluster-health.ts';
 import { isOver, listMembers, lives } from './cluster-members.ts';
-import type { DrainRequest, ForgetRequest } from './cluster-requests.ts';
+import type { AdoptRequest, DrainRequest, ForgetRequest } from './cluster-requests.ts';
 import {
   anotherDrains,
   memberUnknown,
@@ -14,6 +15,7 @@ import {
   STORE_UNREACHABLE,
   stillHeard,
   stillRegistered,
+  TABLE_REFUSED,
   tooFewCopies,
 } from './cluster-trouble.ts';
 import type { ClusterView, ListedProcess } from './cluster-view.ts';
@@ -21,7 +23,7 @@ import type { MemberCalls } from './member-calls.ts';
 import type { Encoded } from './response-codec.ts';
 import type { Trouble } from './status.ts';
 
-/** What only a person decides: that a member ends, and that one is gone for good. */
+/** What only a person decides: that a member ends, that one is gone for good, and which table is the cluster's. */
 export class Operations {
   private readonly view: ClusterView;
   private readonly calls: MemberCalls;
@@ -73,13 +75,23 @@ export class Operations {
     if (isOver(table, request)) return { type: 'message', bytes: encodeForgotten(true, 0) };
     // The table would take it for the newest, and no later process of that id could ever come back.
     if (incarnation > known.incarnation) return trouble(otherIncarnation(member, known.incarnation));
-    if (!view.store().reachable) return trouble(STORE_UNREACHABLE);
-    const reason = whyNotForget(view, request) ?? (await this.askOthers(request));
+    const reason = whyNothingChanges(view) ?? whyNotForget(view, request) ?? (await this.askOthers(request));
     if (reason !== null) return trouble(reason);
     const lost = table.partitions.filter((entry) => endsWith(view, table, [entry.primary, ...entry.replicas], request));
     const outcome = view.forget(member, incarnation);
     if (outcome !== 'told') return trouble(refused(outcome.refused));
     return { type: 'message', bytes: encodeForgotten(false, lost.length) };
+  }
+
+  async adopt(request: AdoptRequest): Promise<Encoded> {
+    const { view, calls } = this;
+    const table = view.table();
+    if (table === null) return trouble(NO_TABLE);
+    const reason = whyNotAdopt(view, request) ?? (await askForTables(view, calls, table)) ?? whyNotAdopt(view, request);
+    if (reason !== null) return trouble(reason);
+    // What we came to know meanwhile follows what the others were compared with.
+    view.writeBack();
+    return { type: 'message', bytes: encodeAdopting(view.table() ?? table) };
   }
 
   /** Whoever is cut off from the store, and from us, may well be heard by somebody who is not. */
@@ -113,7 +125,8 @@ function whyNotDrain(view: ClusterView): Trouble | null {
     [primary, ...replicas].some((holder) => sameHolder(holder, self)),
   );
   if (table === null || !holdsAny) return null;
-  if (!view.store().reachable) return STORE_UNREACHABLE;
+  const stuck = whyNothingChanges(view);
+  if (stuck !== null) return stuck;
   const { draining } = table;
   if (draining !== null && !sameHolder(draining, self) && lives(view, draining)) return anotherDrains(draining);
   const mayHold = countMayHold(view);
@@ -122,6 +135,12 @@ function whyNotDrain(view: ClusterView): Trouble | null {
     ({ livingCopies, wantedCopies }) => livingCopies < Math.min(wantedCopies, mayHold),
   ).length;
   return lacking === 0 ? null : tooFewCopies(lacking);
+}
+
+function whyNothingChanges(view: ClusterView): Trouble | null {
+  const { reachable, refused } = view.store();
+  if (!reachable) return STORE_UNREACHABLE;
+  return refused === '' ? null : TABLE_REFUSED;
 }
 
 function whyNotForget(view: ClusterView, request: ForgetRequest): Trouble | null {

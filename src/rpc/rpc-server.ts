@@ -22,7 +22,7 @@ export interface RpcOptions extends AdmissionLimits {
   readonly tls: TlsFiles | null;
   /** Null: no token is asked for. */
   readonly tokens: readonly string[] | null;
-  /** Those who bear one may drain and forget members. Absent: nobody may over this door. */
+  /** Those who bear one may drain and forget members, and adopt a table. Absent: nobody may over this door. */
   readonly operatorTokens?: readonly string[];
 }
 

@@ -137,6 +137,12 @@ export class Loop implements MemberEffects {
     this.push(input);
   }
 
+  /** Resolves when all that was told before has been stepped, and what came of it has left. */
+  async idle(): Promise<void> {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.inputs.length > 0);
+  }
+
   /** The clock has been moved on by hand: what fell due by that is done in the coming turn. */
   clockMoved(): void {
     this.push(TICK);

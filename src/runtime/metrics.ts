@@ -26,6 +26,8 @@ export interface StoreCounts {
   readonly failures: number;
   /** Whether its last answer was one. */
   readonly reachable: boolean;
+  /** Whether it shows a table that the member does not believe. */
+  readonly refused: boolean;
 }
 
 /** What the lines to other members have come to. */
@@ -223,6 +225,8 @@ export class Metrics {
     this.add('gauge', 'holdfast_store_reachable', 'Whether the coordination store gave its last answer.', () => [
       { value: read().reachable ? 1 : 0, labels: {} },
     ]);
+    const help = 'Whether the coordination store shows a table that cannot follow the one this member goes by.';
+    this.add('gauge', 'holdfast_table_refused', help, () => [{ value: read().refused ? 1 : 0, labels: {} }]);
     this.add('counter', 'holdfast_store_calls_total', 'Calls of the coordination store, by what came of them.', () => {
       const { reads, swaps, swapsLost, failures } = read();
       return [

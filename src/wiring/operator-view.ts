@@ -1,8 +1,10 @@
+import { assert } from '../base/assert.ts';
 import type { Config } from '../config/config.ts';
 import type { Holder, PartitionTable } from '../member/door.ts';
 import type { Member } from '../member/member.ts';
-import type { ClusterView, HeldCopy, ListedProcess, StoreState } from '../rpc/cluster-view.ts';
+import type { ClusterView, HeldCopy, ListedProcess, StoreState, StoreTable } from '../rpc/cluster-view.ts';
 import type { StoreSight } from './store-sight.ts';
+import { storeTableOf } from './store-table.ts';
 
 /** What an operator's word and look need beside the member itself. */
 export interface OperatorHooks {
@@ -11,6 +13,8 @@ export interface OperatorHooks {
   isDraining(): boolean;
   drain(): void;
   forget(member: string, incarnation: number): void;
+  /** Swaps the store's document for our table's. */
+  writeBack(held: string | null, ours: string): void;
 }
 
 /** This process, as the service for operators looks at it. */
@@ -68,8 +72,15 @@ export class OperatorView implements ClusterView {
   }
 
   store(): StoreState {
-    const { reachable, trouble } = this.sight;
-    return { kind: this.kind, reachable, answeredAgo: this.sight.answeredAgo(), trouble };
+    const { reachable, trouble, refused } = this.sight;
+    return { kind: this.kind, reachable, answeredAgo: this.sight.answeredAgo(), trouble, refused };
+  }
+
+  storeTable(): StoreTable {
+    const { sight, member } = this;
+    // Without an alarm there is none: what the store was last asked for may be older than what a watch told since.
+    if (sight.refused === '' || sight.held === null || member.table === null) return { type: 'fits' };
+    return storeTableOf(sight.held.document, member.table);
   }
 
   addressOf(member: string): string | null {
@@ -84,5 +95,11 @@ export class OperatorView implements ClusterView {
     if (this.self.gatewayOnly) return { refused: 'this member holds no partitions and changes no table: ask another' };
     this.hooks.forget(member, incarnation);
     return 'told';
+  }
+  writeBack(): void {
+    const { held } = this.sight;
+    const ours = this.member.tableText;
+    assert(held !== null && ours !== null, 'what is in the place of what was looked at before');
+    this.hooks.writeBack(held.document, ours);
   }
 }

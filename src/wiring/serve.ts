@@ -28,6 +28,9 @@ const SWEEP_EVERY: Duration = 250;
 /** What the doors may take to let their last clients go. Whoever runs a member that is alone may kill it after 10 s. */
 const DOORS_LIMIT: Duration = 9_900;
 
+/** Where others serve on, a client's connection goes on for so long, unless it was idle for as long. */
+const KEPT_CONNECTIONS: Duration = 6_000;
+
 /** Runs one member until it is told to stop. What cannot be had at the start ends the process with one line. */
 export async function serve(config: Config, warnings: readonly string[]): Promise<void> {
   const isAlone = config.coordination === 'embedded';
@@ -47,8 +50,9 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     log.info({ why }, 'stopped before it had begun');
     process.exit(0);
   };
+  let signals = 0;
   const onSignal = (name: NodeJS.Signals): void => {
-    if (phase.stopping) process.exit(1);
+    if (++signals > 1) process.exit(1);
     stop(name);
   };
   process.on('SIGTERM', onSignal);
@@ -98,7 +102,9 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     count: (door, type, outcome, latency) => requests.count(door, type, outcome, latency),
     trace: (event: MemberTrace) => {
       traces.write(event);
+      if (event.type === 'table-refused') sight.tableRefused(event.reason, member.tableText);
       if (event.type !== 'table-adopted') return;
+      sight.tableAdopted(member.tableText);
       coordination.tableKnown();
       formed.give();
       view.tableChanged();
@@ -114,6 +120,11 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     isDraining: () => phase.stopping,
     drain: () => stop('an operator asked for it'),
     forget: (gone, of) => loop.tell({ type: 'forget', member: gone, incarnation: of }),
+    writeBack: (held, ours) => {
+      const { cluster, version } = member.table ?? {};
+      log.warn({ cluster, version, held }, 'an operator has our table written into the coordination store');
+      coordination.swap(held, ours);
+    },
   });
   const cluster = new ClusterService(view, line.calls);
   if (line.listener !== null) cluster.register(line.listener.server, MEMBER_LINE);
@@ -189,10 +200,10 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
         drain: () => loop.tell({ type: 'drain' }),
         // Where all stop, nobody is left to hand anything to.
         drained: () => phase.allStop || member.drained,
-        closeDoors: () => Promise.all([gateway.stop(), rpc.stop()]),
+        closeDoors: () => Promise.all([gateway.stop(phase.allStop || isAlone ? 0 : KEPT_CONNECTIONS), rpc.stop()]),
         goodbye: async () => {
           loop.tell({ type: 'leave' });
-          await nextTurn();
+          await loop.idle();
           await lines.close();
         },
         release: () => Promise.all([coordination.leave(), admin.stop(), line.stop()]),
@@ -203,14 +214,17 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
       process.exit(0);
     });
   };
+  let isKnown = false;
   const watcher: StoreWatcher = {
     tableSeen: (document, fresh) => {
-      if (fresh) sight.answered();
+      sight.sawTable(document, fresh, member.tableText);
       loop.tell({ type: 'table-seen', document, fresh });
     },
     membersSeen: (members) => {
       sight.sawMembers(members);
-      lines.setPeers(members.map(linePeer));
+      // While another process stands registered under our id, its lines are not ours to replace.
+      isKnown ||= members.some((each) => each.member === config.memberId && each.incarnation === incarnation);
+      if (isKnown) lines.setPeers(members.map(linePeer));
       loop.tell({ type: 'members-seen', members: members.filter(({ gatewayOnly }) => !gatewayOnly) });
     },
     unreachable: (reason) => {
@@ -218,27 +232,33 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
       loop.tell({ type: 'store-unreachable' });
     },
   };
-  coordination.begin(incarnation, watcher);
-  // Before there is a table no request could be decided.
-  await formed.given;
-  if (phase.stopping) return;
+  // First the doors: who cannot have them must not be counted on by others. Before there is a table, requests are held.
   const [gatewayAt, grpcAt] = await orRefuse(
     Promise.all([gateway.listen(config.gatewayListen), rpc.listen(config.grpcListen)]),
   );
+  coordination.begin(incarnation, watcher);
   const listening = { gateway: formatAddress(gatewayAt), grpc: formatAddress(grpcAt), admin: formatAddress(adminAt) };
   const addresses = lineAt.line === undefined ? listening : { ...listening, line: lineAt.line };
+  const setReady = (ready: boolean): void => {
+    phase.ready = ready;
+    rpc.setServing(ready);
+    if (ready) log.info({ version: VERSION, incarnation, ...addresses }, 'ready');
+    else log.warn('not ready: no other member can be reached');
+  };
   const look = (): void => {
     sweep();
     traces.sumUp();
-    if (phase.ready || phase.stopping || !member.inStep(clock.now())) return;
-    phase.ready = true;
-    rpc.setServing(true);
-    log.info({ version: VERSION, incarnation, ...addresses }, 'ready');
+    if (phase.stopping) return;
+    // Cut off from all of several others, it is this one that clients should leave; of two nobody can tell.
+    const isCutOff = lines.counters.linesStanding === 0 && sight.othersHolding(config.memberId) > 1;
+    if (phase.ready ? isCutOff : !isCutOff && member.inStep(clock.now())) setReady(!phase.ready);
   };
   setInterval(look, SWEEP_EVERY);
+  await formed.given;
   look();
+  if (phase.ready || phase.stopping) return;
   const until = config.gatewayOnly ? 'lines to the others stand' : 'this member holds its share';
-  if (!phase.ready) log.info(addresses, `serving what others hold; ready once ${until}`);
+  log.info(addresses, `serving what others hold; ready once ${until}`);
 }
 
 function linePeer({ member, incarnation, address, gatewayOnly }: RegisteredMember) {
@@ -260,11 +280,6 @@ async function orRefuse<T>(what: Promise<T>): Promise<T> {
     process.stderr.write(`holdfast: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
-}
-
-/** What was told before is stepped when this resolves: turns run in the check phase of Node's loop. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
 function signal(): { readonly given: Promise<void>; give(): void } {

@@ -13,7 +13,7 @@ describe('what the rows are played with', () => {
   it('is three members and etcd, and every row, unless told otherwise', () => {
     const { rows, members, coordination, copies, rate } = asked();
     assert.deepEqual(rows, ROWS);
-    assert.deepEqual([members, coordination, copies, rate], [3, 'etcd', 2, 2000]);
+    assert.deepEqual([members, coordination, copies, rate], [3, 'etcd', 2, null]);
   });
 
   it('is one member alone with the rows that need no others', () => {

@@ -10,8 +10,8 @@ export interface ChaosArguments {
   readonly coordination: 'embedded' | 'etcd';
   readonly copies: number;
   readonly partitions: number;
-  /** Requests a second. */
-  readonly rate: number;
+  /** Requests a second; null: `FULL_RATE`, or less where the machine is too busy for that. */
+  readonly rate: number | null;
   readonly grpcShare: number;
   /** For what lasts a while in a row; null: the row's own. */
   readonly seconds: number | null;
@@ -24,6 +24,8 @@ export interface ChaosArguments {
   /** Whether histories and logs stay although a row passed. */
   readonly keep: boolean;
 }
+
+export const FULL_RATE = 2_000;
 
 export type Asked =
   | { readonly type: 'play'; readonly asked: ChaosArguments }
@@ -40,7 +42,7 @@ ${ROWS.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 --coordination S  embedded or etcd (etcd; embedded for one member)
 --copies N        copies of every partition (2)
 --partitions N    (256)
---rate N          requests a second, both doors together (2000)
+--rate N          requests a second, both doors together (2000, or less if the machine is too busy for that)
 --grpc-share X    the share of pages asked for over gRPC (0.25)
 --seconds N       how long lasts what lasts in a row
 --times N         how often is done what is done repeatedly
@@ -55,7 +57,7 @@ const OPTIONS = {
   coordination: { type: 'string' },
   copies: { type: 'string', default: '2' },
   partitions: { type: 'string', default: '256' },
-  rate: { type: 'string', default: '2000' },
+  rate: { type: 'string' },
   'grpc-share': { type: 'string', default: '0.25' },
   seconds: { type: 'string' },
   times: { type: 'string' },
@@ -82,7 +84,7 @@ export function parseChaosArguments(args: readonly string[]): Asked {
       coordination,
       copies: members === 1 ? 1 : whole('copies', values.copies, 1, 5),
       partitions: whole('partitions', values.partitions, 1, 1024),
-      rate: whole('rate', values.rate, 1, 100_000),
+      rate: values.rate === undefined ? null : whole('rate', values.rate, 1, 100_000),
       grpcShare,
       seconds: values.seconds === undefined ? null : whole('seconds', values.seconds, 1, 86_400),
       times: values.times === undefined ? null : whole('times', values.times, 1, 10_000),

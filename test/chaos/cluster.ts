@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../src/base/random.ts';
 import type { Address } from '../process/address.ts';
+import { sumOfSamples } from '../process/holdfast-process.ts';
 import { isWhole, type MemberShare, type Shape, shareIn, unfair } from './cluster-state.ts';
 import { EtcdProcess } from './etcd-process.ts';
 import { freePorts } from './free-ports.ts';
@@ -130,10 +131,22 @@ export class Cluster {
     return this.comesTo('all having their fair share', bound, isFair);
   }
 
-  /** How often a line of this event, with these fields, is in the members' logs. */
-  logged(fields: Readonly<Record<string, string>>): number {
-    const wanted = Object.entries(fields).map(([name, value]) => `"${name}":"${value}"`);
-    return this.logLines().filter((line) => wanted.every((text) => line.includes(text))).length;
+  /** How many lines of all logs hold all these texts. */
+  logged(...texts: readonly string[]): number {
+    return this.logLines().filter((line) => texts.every((text) => line.includes(text))).length;
+  }
+
+  /** A counter of all members that run. */
+  async sum(metric: string): Promise<number> {
+    const running = this.all.filter(({ isRunning }) => isRunning);
+    const counts = await Promise.all(
+      running.map(async (member) => {
+        const answer = await member.admins('/metrics');
+        if (answer === null) throw new Error(`${member.id} gives no metrics`);
+        return sumOfSamples(answer.body, metric, {});
+      }),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   logLines(): string[] {

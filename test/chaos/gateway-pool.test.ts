@@ -77,3 +77,11 @@ test('says that a connection was reset, or brought something else', async (t) =>
   assert.ok(nonsense.type === 'broken' && /status line/.test(nonsense.why));
   assert.deepEqual(await pool.exchange('x'), { type: 'broken', why: 'an answer to nothing' });
 });
+
+test('trusts no other idle connection to a server whose FIN crossed a request', async (t) => {
+  const { pool, sockets } = await play(t, answer, answer, (socket) => socket.end(), answer);
+  await Promise.all([pool.exchange('x'), pool.exchange('x')]);
+  assert.deepEqual(await pool.exchange('x'), { type: 'crossed' });
+  assert.equal((await pool.exchange('x')).type, 'answered');
+  assert.equal(sockets.length, 3);
+});

@@ -41,9 +41,13 @@ export class GatewayPool {
     this.sweeping.unref();
   }
 
-  exchange(request: string): Promise<Exchange> {
-    const pooled = this.idle.pop();
-    return (pooled ?? this.open()).exchange(request);
+  async exchange(request: string): Promise<Exchange> {
+    const exchange = await (this.idle.pop() ?? this.open()).exchange(request);
+    if (exchange.type === 'crossed') {
+      // The server is ending: what else is idle is of no use, and whoever asks again does so on a new connection.
+      for (const socket of [...this.idle]) socket.close();
+    }
+    return exchange;
   }
 
   close(): void {

@@ -17,7 +17,9 @@ async function follow(instruction: Instruction): Promise<Reply> {
       farm.begin();
       return { type: 'done' };
     case 'measure':
-      farm.measure();
+      return { type: 'measured', p99: farm.measure() };
+    case 'rate':
+      farm.rate = instruction.rate;
       return { type: 'done' };
     case 'doors':
       farm.opened(instruction.doors);

@@ -4,8 +4,7 @@ import type { Span } from '../simulation/terms.ts';
 /** By how much the log of an event, and what it brings about elsewhere, may be away from it. */
 const ABOUT = 1_000;
 
-const BROKEN_LINE = '"msg":"the line to a member broke"';
-const NEW_PRIMARY = '"event":"became-primary"';
+const TOLD = ['the line to a member broke', 'took partitions over from a primary', 'SESSIONS LOST'];
 
 /**
  * When members may have asked each other for one thing twice, by their logs: a line broke, or somebody became primary
@@ -13,7 +12,7 @@ const NEW_PRIMARY = '"event":"became-primary"';
  */
 export function hitchesIn(lines: readonly string[], wallAhead: number): Span[] {
   const instants = lines.flatMap((line): Instant[] => {
-    if (!line.includes(BROKEN_LINE) && !line.includes(NEW_PRIMARY)) return [];
+    if (!TOLD.some((message) => line.includes(message))) return [];
     const time = /"time":"([^"]+)"/.exec(line)?.[1];
     return time === undefined ? [] : [Date.parse(time) - wallAhead];
   });

@@ -37,8 +37,10 @@ export interface LoadPlan {
 export type Instruction =
   | { readonly type: 'populate'; readonly plan: LoadPlan }
   | { readonly type: 'begin' }
-  /** What is reported begins here. */
+  /** What is reported begins here. Tells how it went up to here. */
   | { readonly type: 'measure' }
+  /** So many requests a second from now on. */
+  | { readonly type: 'rate'; readonly rate: number }
   /** These doors are open: clients that had to leave their own go back to it; there may be new ones. */
   | { readonly type: 'doors'; readonly doors: readonly MemberDoors[] }
   /** Asks every partition at these members' doors until all have answered. */
@@ -54,6 +56,8 @@ export interface Numbered {
 export type Reply =
   | { readonly type: 'done' }
   | { readonly type: 'probed'; readonly probe: Probed }
+  /** 99 of 100 waits were no longer, in milliseconds. */
+  | { readonly type: 'measured'; readonly p99: number }
   | { readonly type: 'ended'; readonly report: LoadReport };
 
 export interface NumberedReply {
@@ -109,6 +113,8 @@ export interface LoadReport {
   readonly brokenLocks: number;
   /** Pages that gave up, because the session stayed locked for as long as a page may run. */
   readonly gaveUp: number;
+  /** Pages that were turned away, because too many wanted the same session. */
+  readonly turnedAway: number;
   /** Pages that were not begun, because too many were open. */
   readonly shed: number;
   /** The generator's own longest absence from its event loop, in milliseconds. */

@@ -53,9 +53,19 @@ export class Load {
     await this.tell({ type: 'begin' });
   }
 
-  /** From here on it is measured. */
-  async measure(): Promise<void> {
-    await this.tell({ type: 'measure' });
+  /**
+   * From here on it is measured.
+   *
+   * @returns how long 99 of 100 requests had to wait up to here, at most
+   */
+  async measure(): Promise<number> {
+    const reply = await this.tell({ type: 'measure' });
+    if (reply.type !== 'measured') throw new Error(`a measure was answered ${reply.type}`);
+    return reply.p99;
+  }
+
+  async setRate(rate: number): Promise<void> {
+    await this.tell({ type: 'rate', rate });
   }
 
   async doors(doors: readonly MemberDoors[]): Promise<void> {

@@ -26,12 +26,12 @@ async function playAll(asked: ChaosArguments): Promise<boolean> {
     try {
       const { result, folder } = await playRow(row, asked, console.log);
       results.push(result);
-      console.log(detailsOf(result, asked.rate));
+      console.log(detailsOf(result));
       if (folder !== null) leftBehind(folder, !passes(result));
     } catch (error) {
       if (!(error instanceof Unplayable)) throw error;
       unplayable.push({ row: row.name, why: error.message });
-      console.log(`  FAILS: could not be played to its end: ${error.message}`);
+      console.log(`  FAILS: could not be played: ${error.message}`);
       leftBehind(error.folder, true);
     }
   }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Random } from '../../src/base/random.ts';
-import type { ChaosArguments } from './chaos-arguments.ts';
+import { type ChaosArguments, FULL_RATE } from './chaos-arguments.ts';
 import { Cluster } from './cluster.ts';
 import { figuresOf } from './figures.ts';
 import { hitchesIn } from './hitches.ts';
@@ -20,15 +20,20 @@ const CONTENDED = 50;
 const LOCK_LEASE = 110_000;
 const LOCK_WAIT = 500;
 const WARM_UP = 3_000;
+/** Where more than one request in a hundred waits longer while nothing is done, the machine has too little left for this. */
+const BUSY = 60;
+const LEAST_RATE = 250;
 
 export const FACTS_FILE = 'facts.json';
+/** Everything that was measured, each failed or slow request included. */
+const RESULT_FILE = 'result.json';
 
-/** A row that could not be played to its end; what it left is in `folder`. */
+/** A row that could not be begun, or not be measured; what it left is in `folder`. */
 export class Unplayable extends Error {
   readonly folder: string;
 
   constructor(cause: unknown, folder: string) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(wordsOf(cause), { cause });
     this.folder = folder;
   }
 }
@@ -69,7 +74,7 @@ async function play(
       partitions,
       sessions: SESSIONS,
       contended: CONTENDED,
-      rate: asked.rate,
+      rate: asked.rate ?? FULL_RATE,
       grpcShare: asked.grpcShare,
       seed: asked.seed,
       lockLease: LOCK_LEASE,
@@ -80,24 +85,48 @@ async function play(
     await load.begin();
     await pause(WARM_UP);
     await load.measure();
+    const rate = asked.rate ?? (await bearable(load, print));
     const stage = new Stage(cluster, load, random, asked, print);
-    const findings = await row.play(stage);
-    const report = await load.end(true);
+    let isPlayed = true;
+    const findings = await row.play(stage).catch((error: unknown): Findings => {
+      isPlayed = false;
+      return [{ what: `not played to its end: ${wordsOf(error)}`, measured: 1, most: 0, unit: '' }];
+    });
+    // Where the cluster is broken every session would be waited for in vain.
+    const report = await load.end(isPlayed);
     // What could still disturb the judge is gone before he begins.
     load.close();
     await cluster.close();
     const afterwards = row.afterwards?.(stage, report) ?? [];
-    return conclude(row, stage, { report, findings: [...findings, ...afterwards] }, partitions, folder);
+    return conclude(row, stage, { rate, report, findings: [...findings, ...afterwards] }, partitions, folder);
   } finally {
     load?.close();
     await cluster.close();
   }
 }
 
+/** Halves the load until the machine bears it, and says so. */
+async function bearable(load: Load, print: (text: string) => void): Promise<number> {
+  for (let rate = FULL_RATE; ; rate /= 2) {
+    if (rate < FULL_RATE) {
+      await load.setRate(rate);
+      // What has piled up goes first.
+      await pause(WARM_UP);
+      await load.measure();
+    }
+    await pause(WARM_UP);
+    const p99 = await load.measure();
+    if (p99 <= BUSY || rate <= LEAST_RATE) return rate;
+    print(
+      `  THE MACHINE IS TOO BUSY for ${rate} requests a second: one in a hundred waits ${p99.toFixed(0)} ms in peace`,
+    );
+  }
+}
+
 function conclude(
   row: Row,
   stage: Stage,
-  { report, findings }: { readonly report: RowResult['report']; readonly findings: Findings },
+  { rate, report, findings }: Pick<RowResult, 'rate' | 'report'> & { readonly findings: Findings },
   partitions: number,
   folder: string,
 ): RowResult {
@@ -111,10 +140,18 @@ function conclude(
   };
   writeFileSync(join(folder, FACTS_FILE), `${JSON.stringify(facts, null, 2)}\n`);
   const measured = {
+    rate,
+    loadAverage: loadavg()[0] ?? Number.NaN,
     report,
     figures: figuresOf(report, stage.harms),
     judgement: judgeFolder(folder, facts),
     answeredAgain: stage.longestUntilAnswered,
   };
-  return { row: row.name, ...measured, bounds: boundsOf(row, measured, findings) };
+  const result = { row: row.name, ...measured, bounds: boundsOf(row, measured, findings) };
+  writeFileSync(join(folder, RESULT_FILE), `${JSON.stringify(result, null, 2)}\n`);
+  return result;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

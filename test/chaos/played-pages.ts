@@ -107,6 +107,7 @@ export async function playedHistory(seed: number, pages: number, bug: Bug): Prom
     holds: new HoldClock(),
     cookies: [],
     work: 3,
+    waiting: 0,
   }));
   const visits = Array.from({ length: pages }, async (_, client) => {
     const planned = random.below(pages * 20);

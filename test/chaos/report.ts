@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describeBound, holds } from '../../bench/benchmark.ts';
 import { formatTable } from '../../bench/table.ts';
@@ -13,10 +14,10 @@ const ENOUGH = 0.95;
 export function tableOf(results: readonly RowResult[]): string {
   const header = ['row', 'requests', 'failed', 'lost or wrong', 'longest wait', 'answered again', 'verdict'];
   const lines = results.map((result) => {
-    const { row, report, figures, judgement, answeredAgain } = result;
+    const { row, rate, report, figures, judgement, answeredAgain } = result;
     return [
       row,
-      String(report.requests),
+      `${report.requests} (${rate}/s)`,
       `${figures.failed} (+${figures.failedOfHarmed} of harmed)`,
       String(judgement.wrong.length),
       `${figures.longestWait.toFixed(0)} ms`,
@@ -28,22 +29,23 @@ export function tableOf(results: readonly RowResult[]): string {
 }
 
 /** All that there is to say about a row. */
-export function detailsOf(result: RowResult, rate: number): string {
-  const { report, figures, judgement, bounds } = result;
-  const { p50, p99, p999, crossed, refused, polls, brokenLocks, gaveUp } = report;
+export function detailsOf(result: RowResult): string {
+  const { rate, loadAverage, report, figures, judgement, bounds } = result;
+  const { p50, p99, p999, crossed, refused, polls, brokenLocks, gaveUp, turnedAway } = report;
   const again = Object.entries(report.askedAgain).map(([member, count]) => `${member} ${count}`);
   const made = report.requests / report.seconds;
   return [
     `  ${report.requests} requests in ${report.seconds.toFixed(0)} s (${made.toFixed(0)} a second), ${report.pages} pages`,
-    ...(made < rate * ENOUGH ? [`  LESS THAN ASKED FOR: ${rate} a second`] : []),
+    ...(made < rate * ENOUGH ? [`  LESS THAN PLANNED: ${rate} a second`] : []),
     `  waits: half ${ms(p50)}, 99 % ${ms(p99)}, 99.9 % ${ms(p999)}; longest ${ms(figures.longestWait)}` +
       (figures.longestIn === '' ? '' : ` (${figures.longestIn})`),
     `  clients of harmed members: ${figures.failedOfHarmed} failed, longest wait ${ms(figures.longestOfHarmed)}`,
     ...few('    ', inWords(figures.whysOfHarmed)),
     ...few('  failed: ', inWords(figures.whys)),
     `  asked to come again (423, cookie 0): ${again.join(', ') || 'nobody'}; polled a lock ${polls} times`,
-    `  met a FIN ${crossed} times, nobody ${refused} times; broke ${brokenLocks} old locks, gave up ${gaveUp} times`,
+    `  met a FIN ${crossed} times, nobody ${refused} times; broke ${brokenLocks} old locks, gave up ${gaveUp} times, turned ${turnedAway} pages away`,
     `  the load generator stood still for ${ms(report.worstStall)} at worst, was busy ${(report.busy * 100).toFixed(0)} %`,
+    `  load average ${loadAverage.toFixed(1)} on ${availableParallelism()} cores`,
     ...wrongsOf(judgement),
     ...bounds.map((bound) => `  ${describeBound(bound)}`),
   ].join('\n');

@@ -38,6 +38,7 @@ export const etcdStop: Row = {
     const back = await etcd.start();
     const spared = { ...fault, harmed: [id] };
     const again = await stage.answersAgain(spared, { from: back });
+    fault.answeredAgain = again;
     stage.say(`  etcd came back: every partition answered ${inSeconds(again)} later`);
     await member.start();
     await stage.mended(fault);

@@ -15,7 +15,7 @@ export const restartAll: Row = {
   longestWait: null,
   async play(stage) {
     const { cluster } = stage;
-    const loud = (): number => cluster.logged({ level: 'error' });
+    const loud = (): number => cluster.logged('"level":"error"', 'SESSIONS LOST');
     const before = loud();
     const fault = stage.fault('all killed', ['*']);
     await Promise.all(cluster.all.map((member) => member.kill()));

@@ -26,6 +26,10 @@ export interface Row {
 /** Everything a row measured. */
 export interface RowResult {
   readonly row: string;
+  /** Requests a second that were planned. */
+  readonly rate: number;
+  /** Of the last minute, everybody's on this machine. */
+  readonly loadAverage: number;
   readonly report: LoadReport;
   readonly figures: Figures;
   readonly judgement: Judgement;

@@ -9,6 +9,8 @@ export class StallWatch {
   private worst = 0;
 
   begin(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+    this.worst = 0;
     this.due = monotonic() + EVERY;
     this.timer = setInterval(() => {
       const now = monotonic();

@@ -1,7 +1,17 @@
 import { Histogram } from '../../bench/histogram.ts';
 import { type LoadReport, SLOW, type Trouble } from './load-plan.ts';
 
-const COUNTS = ['requests', 'pages', 'polls', 'crossed', 'refused', 'brokenLocks', 'gaveUp', 'shed'] as const;
+const COUNTS = [
+  'requests',
+  'pages',
+  'polls',
+  'crossed',
+  'refused',
+  'brokenLocks',
+  'gaveUp',
+  'turnedAway',
+  'shed',
+] as const;
 type Count = (typeof COUNTS)[number];
 
 /** What the load generator counts. */

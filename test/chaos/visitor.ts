@@ -35,6 +35,8 @@ export interface VisitedSession extends RequestedSession {
   readonly cookies: number[];
   /** For how long a page works while it holds the lock: at least this, at most five times as much. */
   readonly work: Duration;
+  /** Pages that want its lock now. */
+  waiting: number;
 }
 
 export interface Visit {
@@ -45,6 +47,8 @@ export interface Visit {
   readonly planned: Instant;
 }
 
+/** So many pages wait for one session's lock; ASP.NET turns further visitors away as well (it says 50). */
+const MOST_WAITING = 10;
 /** Longer than any run. */
 const TIMEOUT_MINUTES = 120;
 const FILLER = 'session state as a web page keeps it, '.repeat(64);
@@ -115,7 +119,13 @@ export class Visitor {
 
   private async lockAndWork(visit: Visit): Promise<void> {
     const { session, kind } = visit;
+    if (session.waiting >= MOST_WAITING) {
+      this.tally.count('turnedAway');
+      return;
+    }
+    session.waiting++;
     const cookie = await this.lock(visit);
+    session.waiting--;
     if (cookie === null) return;
     session.cookies.push(cookie);
     if (session.cookies.length > 2) session.cookies.shift();

@@ -27,7 +27,7 @@ const REPORT: StatusReport = {
   partitions: {
     ...{ all: 256, underCopied: [3, 4], withoutPrimary: [], withoutCopy: [], outOfStepHere: [], begunAnew: 2 },
   },
-  store: { kind: 'etcd', reachable: true, answeredAgoMs: 340, trouble: '' },
+  store: { kind: 'etcd', reachable: true, answeredAgoMs: 340, trouble: '', refused: '' },
 };
 
 describe('the text of status', () => {
@@ -55,10 +55,15 @@ held here         1 session as primary or replica, 2.0 KiB
   });
 
   it('tells of a store that does not answer', () => {
-    const store = { kind: 'etcd', reachable: false, answeredAgoMs: null, trouble: 'connection refused' };
+    const store = { kind: 'etcd', reachable: false, answeredAgoMs: null, trouble: 'connection refused', refused: '' };
     const text = statusText({ ...REPORT, store, draining: null });
     assert.match(text, /^store +etcd, NOT REACHABLE, never answered \(connection refused\)$/m);
     assert.match(text, /^draining +nobody$/m);
+  });
+
+  it('tells of a store that is not believed', () => {
+    const text = statusText({ ...REPORT, store: { ...REPORT.store, refused: 'the table is gone' } });
+    assert.match(text, /^store +etcd, last answer 340 ms ago, NOT BELIEVED$/m);
   });
 });
 
@@ -95,7 +100,7 @@ describe('holdfast status', () => {
       partitions: {
         ...{ all: 4, underCopied: [0, 1, 3], withoutPrimary: [1], withoutCopy: [], outOfStepHere: [0], begunAnew: 0 },
       },
-      store: { kind: 'etcd', reachable: true, answeredAgoMs: 250, trouble: '' },
+      store: { kind: 'etcd', reachable: true, answeredAgoMs: 250, trouble: '', refused: '' },
     });
     assert.deepEqual(
       members.map(({ member, state }) => [member, state]),

@@ -127,6 +127,25 @@ describe('GatewayListener: stop', () => {
     await stage.close();
   });
 
+  it('lets connections go on for a while where others serve on', async () => {
+    const stage = await new Stage().open();
+    const [busy, idle] = [await stage.connected(), await stage.connected()];
+    const stopped = stage.listener.stop(6_000);
+    stage.advance(4_000);
+    await busy.send(get('a')).hasStatuses('404');
+    stage.advance(1_999);
+    assert.equal(busy.hasEnded || idle.hasEnded, false);
+    stage.advance(1);
+    await until(() => idle.hasEnded, 'idle for all that time, it ends');
+    assert.equal(busy.hasEnded, false);
+    await busy.send(get('b')).hasStatuses('404');
+    await until(() => busy.hasEnded, 'it ends after its next answer');
+    busy.end();
+    idle.end();
+    await stopped;
+    await stage.close();
+  });
+
   it('does not wait for a client that keeps its side open', async () => {
     const stage = await new Stage().open();
     const client = await stage.connected();

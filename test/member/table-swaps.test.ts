@@ -109,6 +109,21 @@ describe('a swap', () => {
   });
 });
 
+it('a store that forgot a table and shows it again has nothing new to tell, and a swap from it goes on', () => {
+  const second = nextTable(FIRST, []);
+  for (const forgetful of [null, FIRST]) {
+    const store = knowing(second);
+    store.keeper.propose([DRAINING], 0, store.effects);
+    assert.equal(store.see(forgetful), 'refused');
+    for (const fresh of [false, true]) assert.equal(store.see(second, fresh), 'nothing-new');
+    store.keeper.settle(500, store.effects);
+    const asked: readonly string[] = [encodeTable(second), encodeTable(nextTable(second, [DRAINING]))];
+    assert.deepEqual(store.asked, [asked, asked]);
+    assert.equal(store.see(nextTable(second, [DRAINING])), 'adopted');
+    assert.ok(!store.keeper.isSwapping);
+  }
+});
+
 describe('an old table', () => {
   const second = nextTable(FIRST, []);
 

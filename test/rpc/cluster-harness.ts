@@ -14,7 +14,7 @@ import type { Holder, Holders } from '../../src/placement/holder.ts';
 import { nameOf } from '../../src/placement/holder.ts';
 import { firstTable, nextTable, type PartitionTable, type TableChange } from '../../src/placement/partition-table.ts';
 import { ClusterService, type ClusterServiceLimits, MEMBER_LINE } from '../../src/rpc/cluster-service.ts';
-import type { ClusterView, HeldCopy, ListedProcess, StoreState } from '../../src/rpc/cluster-view.ts';
+import type { ClusterView, HeldCopy, ListedProcess, StoreState, StoreTable } from '../../src/rpc/cluster-view.ts';
 import { MemberCalls } from '../../src/rpc/member-calls.ts';
 import { PROTO_FOLDER } from '../../src/rpc/reflection.ts';
 import { type RpcOptions, RpcServer } from '../../src/rpc/rpc-server.ts';
@@ -43,10 +43,13 @@ export class FakeCluster implements ClusterView {
   readonly lines = new Map<string, Holder>();
   draining = false;
   held: HeldCopy[] = [];
-  storeState: StoreState = { kind: 'etcd', reachable: true, answeredAgo: 250, trouble: '' };
+  storeState: StoreState = { kind: 'etcd', reachable: true, answeredAgo: 250, trouble: '', refused: '' };
+  stored: StoreTable = { type: 'fits' };
   refusal: string | null = null;
   readonly drains: string[] = [];
   readonly forgets: Holder[] = [];
+  /** What the store held each time it was asked to hold ours. */
+  readonly adoptions: StoreTable[] = [];
   private readonly listeners = new Set<() => void>();
 
   constructor(member = 'a') {
@@ -77,6 +80,17 @@ export class FakeCluster implements ClusterView {
 
   loseStore(trouble = ''): void {
     this.storeState = { ...this.storeState, reachable: false, trouble };
+  }
+
+  /** The store was seen to hold this, and it is not believed. */
+  disbelieve(stored: StoreTable, refused = 'the table is gone'): void {
+    this.stored = stored;
+    this.storeState = { ...this.storeState, refused };
+  }
+
+  /** It was seen to hold our table. */
+  believe(): void {
+    this.disbelieve({ type: 'fits' }, '');
   }
 
   table(): PartitionTable | null {
@@ -112,6 +126,10 @@ export class FakeCluster implements ClusterView {
     return this.storeState;
   }
 
+  storeTable(): StoreTable {
+    return this.stored;
+  }
+
   addressOf(member: string): string | null {
     return this.list.find((each) => each.member === member)?.address ?? null;
   }
@@ -125,6 +143,10 @@ export class FakeCluster implements ClusterView {
     if (this.refusal !== null) return { refused: this.refusal };
     this.forgets.push({ member, incarnation });
     return 'told';
+  }
+
+  writeBack(): void {
+    this.adoptions.push(this.stored);
   }
 }
 

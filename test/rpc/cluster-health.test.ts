@@ -31,7 +31,8 @@ describe('GetHealth', () => {
     assert.deepEqual(answer['summary'], WELL);
     assert.deepEqual([answer['cluster_name'], answer['table_version'], answer['answering']], ['shop', 1, holder('a')]);
     assert.deepEqual(answer['store'], {
-      ...{ kind: 'etcd', reachable: true, answered_ago_ms: 250, trouble: '', _answered_ago_ms: 'answered_ago_ms' },
+      ...{ kind: 'etcd', reachable: true, answered_ago_ms: 250, _answered_ago_ms: 'answered_ago_ms' },
+      ...{ trouble: '', refused: '' },
     });
     const partitions = answer['partitions'] as Message[];
     assert.deepEqual(partitions[2], {
@@ -87,14 +88,34 @@ describe('GetHealth', () => {
 
   it('sees a store that does not answer', async (t) => {
     const view = new FakeCluster();
-    view.storeState = { kind: 'etcd', reachable: false, answeredAgo: null, trouble: 'connection refused' };
+    view.storeState = {
+      ...{ kind: 'etcd', reachable: false, answeredAgo: null, trouble: 'connection refused', refused: '' },
+    };
     const answer = await health(t, view);
     assert.deepEqual(problemsOf(answer), [
       'the coordination store does not answer (connection refused): sessions are served, but no partition changes hands',
     ]);
     assert.deepEqual(answer['store'], {
-      ...{ kind: 'etcd', reachable: false, trouble: 'connection refused' },
+      ...{ kind: 'etcd', reachable: false, trouble: 'connection refused', refused: '' },
     });
+  });
+
+  it('sees a store that shows a table which is not believed', async (t) => {
+    const view = new FakeCluster();
+    view.disbelieve({ type: 'older', version: 1 }, 'version 1 does not follow version 3');
+    const answer = await health(t, view);
+    assert.deepEqual(problemsOf(answer), [
+      'the coordination store shows a table that a does not believe (version 1 does not follow version 3): ' +
+        'sessions are served, but no partition changes hands; see "holdfast adopt"',
+    ]);
+    assert.equal((answer['store'] as Message)['refused'], 'version 1 does not follow version 3');
+    view.present = null;
+    view.disbelieve({ type: 'fits' }, '64 partitions, not 256');
+    assert.ok(
+      problemsOf(await health(t, view)).includes(
+        'the coordination store shows a table that a does not believe (64 partitions, not 256)',
+      ),
+    );
   });
 
   it('sees who is registered and not heard, and its own copies that are not in step', async (t) => {

@@ -1,31 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { status } from '@grpc/grpc-js';
-import { ClusterClient, FakeCluster, held, holder, process, startDoor, startLine } from './cluster-harness.ts';
-import { failure, type Message } from './harness.ts';
-
-/** A client of the member line of whoever has this view. */
-async function operatorOf(t: TestContext, view: FakeCluster): Promise<ClusterClient> {
-  const client = new ClusterClient(await startLine(t, view));
-  t.after(() => client.close());
-  return client;
-}
-
-/** `b` and `c` of the same cluster, at addresses of their own that `a` knows. */
-async function withOthers(t: TestContext, view: FakeCluster): Promise<{ b: FakeCluster; c: FakeCluster }> {
-  const others = { b: new FakeCluster('b'), c: new FakeCluster('c') };
-  for (const [member, other] of Object.entries(others)) {
-    const address = await startLine(t, other);
-    view.list = view.list.map((each) => (each.member === member ? { ...each, address } : each));
-  }
-  return others;
-}
-
-async function refusal(reply: Promise<Message>, reason: string, code: number = status.FAILED_PRECONDITION) {
-  const failed = await failure(reply);
-  assert.deepEqual([failed.reason, failed.code], [reason, code]);
-  return failed.details;
-}
+import { FakeCluster, held, holder, process, startDoor } from './cluster-harness.ts';
+import { operatorOf, refusal, withOthers } from './operators.ts';
 
 describe('Drain', () => {
   it('of the member asked begins at once, and is the same when repeated', async (t) => {
@@ -103,6 +80,7 @@ describe('Drain', () => {
         },
       ],
       ['STORE_UNREACHABLE', (view) => view.loseStore(), status.UNAVAILABLE],
+      ['TABLE_REFUSED', (view) => view.disbelieve({ type: 'none' })],
     ];
     for (const [reason, arrange, code] of cases) {
       const view = new FakeCluster();
@@ -224,6 +202,8 @@ describe('Forget', () => {
     const forget = () => client.call('Forget', { member: 'c', incarnation: 1 });
     view.refusal = 'it holds no partitions itself';
     assert.equal(await refusal(forget(), 'REFUSED'), 'it holds no partitions itself');
+    view.disbelieve({ type: 'none' });
+    await refusal(forget(), 'TABLE_REFUSED');
     view.loseStore();
     await refusal(forget(), 'STORE_UNREACHABLE', status.UNAVAILABLE);
     view.present = null;

@@ -36,7 +36,7 @@ function exporter() {
         underCopied: 86,
       },
     }),
-    store: () => ({ reads: 91, swaps: 95, swapsLost: 2, failures: 94, reachable: true }),
+    store: () => ({ reads: 91, swaps: 95, swapsLost: 2, failures: 94, reachable: true, refused: true }),
     lines: () => ({
       ...{ standing: 101, begun: 102, broken: 103, slowEnded: 104, refused: 105 },
       ...{ bytesIn: 106, bytesOut: 107, unsentBytes: 108 },
@@ -104,6 +104,7 @@ describe('the metrics', () => {
       'holdfast_copies_filling 85',
       'holdfast_under_copied_partitions 86',
       'holdfast_store_reachable 1',
+      'holdfast_table_refused 1',
       'holdfast_store_calls_total{call="read"} 91',
       'holdfast_store_calls_total{call="swap"} 93',
       'holdfast_store_calls_total{call="swap-lost"} 2',

@@ -129,11 +129,19 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
         replacement:
           'onReplicated(from: string, told: Replicated, at: Instant, effects: ReplicaEffects): void {\n    const message = { ...told, link: this.links.get(from)?.number ?? 0 };',
       },
+      // Else most of them would be found out as long as portions are under way.
+      {
+        file: 'src/replica/followers.ts',
+        text: '      if (!link.flows) return;\n',
+        replacement: '',
+      },
     ],
     ground: {
       ...DEATHS,
-      faults: ['line breaks', 'crash', 'two-way cut', 'delay storm'],
-      pace: { gap: 2_000, interruption: 0.9 },
+      partitions: 4,
+      faults: ['filled again'],
+      pace: { gap: 10_000, bold: true },
+      member: { replication: { tailLength: 200, portionBytes: 100, maxUncommitted: 128, maxQueued: 256 } },
     },
   },
   {
@@ -188,7 +196,8 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
         replacement: '    this.learn(message, at);\n    const agrees = true;',
       },
     ],
-    ground: { ...DEATHS, faults: ['garbled copies', 'drain'], pace: { gap: 800 } },
+    // Nobody takes over what differs before it was looked at.
+    ground: { ...DEATHS, faults: ['garbled copies', 'drain'], pace: { gap: 800, heels: 0, interruption: 0 } },
   },
   {
     name: 'cookies-are-told-with-fills-alone',

@@ -139,6 +139,20 @@ export const BUGS_OF_LEASES: readonly PlantedBug[] = [
     ground: { ...TAKEOVERS, copies: 3, faults: ['leaving heir'], pace: { gap: 8_000, bold: true } },
   },
   {
+    name: 'handover-without-a-word',
+    breaks: 'P1: H6, a handover whose outcome its primary does not know',
+    does: 'Who is named by a handover acts at once, and not when its predecessor says that it has stopped.',
+    edits: [
+      {
+        file: 'src/member/holdings.ts',
+        text: 'if (this.goodbyes.get(partition) === before.reign) return { how, actAt: at };',
+        replacement:
+          "if (how === 'handover' || this.goodbyes.get(partition) === before.reign) return { how, actAt: at };",
+      },
+    ],
+    ground: { ...TAKEOVERS, members: 4, faults: ['belated swap', 'crash'], pace: { gap: 1_500 } },
+  },
+  {
     name: 'sleep-goes-unnoticed',
     breaks: 'P1, P2: H24, a clock that stood still',
     does: 'A member whose machine slept goes on by the promises of before.',

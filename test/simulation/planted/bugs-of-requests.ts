@@ -26,7 +26,7 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
         replacement: 'newest.record = { name: null, repeatName,',
       },
     ],
-    ground: RETRIES,
+    ground: { ...RETRIES, faults: ['unheard answers'], pace: { gap: 6_000 } },
   },
   {
     name: 'numbered-outcomes-are-forgotten',
@@ -81,29 +81,6 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
     ground: { ...RETRIES, faults: ['deaf primary'], pace: { gap: 6_000 } },
   },
   {
-    name: 'answers-outlive-their-reign',
-    breaks: 'P2: a reign ends with all that it decided',
-    does: 'A primary that is one no more keeps its answers, and gives them, whichever try they were for, when it is one again.',
-    edits: [
-      {
-        file: 'src/replica/replica.ts',
-        text: 'const untold = this.held.takeAll().map(({ request }) => request);',
-        replacement: 'const untold: Request[] = [];',
-      },
-      {
-        file: 'src/member/entry-desk.ts',
-        text: "if (errand === undefined || errand.attempt !== attempt || errand.state !== 'sent') return;",
-        replacement: 'if (errand === undefined || attempt < 0) return;',
-      },
-      {
-        file: 'src/member/entry-desk.ts',
-        text: "if (errand?.attempt === inner.attempt && errand.state === 'here') this.settle(errand, outcome);",
-        replacement: 'if (errand !== undefined) this.settle(errand, outcome);',
-      },
-    ],
-    ground: { ...RETRIES, copies: 3, faults: ['isolation', 'slow link', 'two-way cut', 'delay storm'] },
-  },
-  {
     name: 'late-tries-act',
     breaks: 'P2: a late try must not act',
     does: 'A primary decides whatever was ever sent to it: over dead lines, past its time, under closed numbers.',
@@ -124,7 +101,14 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
         replacement: 'replica?.dropQueued(() => false);',
       },
     ],
-    ground: { ...RETRIES, faults: ['line breaks', 'store outage', 'two-way cut', 'one-way cut', 'isolation'] },
+    ground: {
+      ...RETRIES,
+      copies: 3,
+      minutes: 5,
+      clients: { visiting: 40 },
+      faults: ['long wait'],
+      pace: { gap: 50_000 },
+    },
   },
   {
     name: 'entry-does-not-try-again',
@@ -189,7 +173,8 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
         replacement: 'let place = 0;',
       },
     ],
-    ground: { ...RETRIES, faults: ['wall clock'] },
+    // Grants are held to their order only while no fault is near.
+    ground: { ...RETRIES, faults: ['wall clock'], pace: { gap: 30_000 } },
   },
   {
     name: 'queue-without-a-limit',

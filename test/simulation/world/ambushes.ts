@@ -2,7 +2,7 @@ import type { Duration } from '../../../src/base/instant.ts';
 import type { MemberTrace } from '../../../src/member/door.ts';
 import { mostlyLow, sample, within } from './chance.ts';
 import type { FaultKind, Harm } from './fault-kinds.ts';
-import { garbledCopies } from './garbling.ts';
+import { garbledCopies, garbleStanding } from './garbling.ts';
 import type { Range } from './world-options.ts';
 
 /** How long an ambush is laid before it is given up. */
@@ -214,6 +214,69 @@ const belatedAddition: FaultKind = (harm) => {
   return 'the next copy is added late';
 };
 
+/** What somebody asks of the store is done when it has long gone on without, and it does not hear of that from the store. */
+const belatedSwap: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const [id] = harm.whole;
+  if (id === undefined) return null;
+  const delay = within(random, [1_200, 2_500]);
+  world.store.delayNextSwap(id, delay);
+  keepFromStore(harm, id, delay + 1_000);
+  return `the next swap of ${id} is done ${Math.round(delay)} ms late`;
+};
+
+/** One member is long without the answers of another, which dies with them; what they tell of the copies know. */
+const unheardAnswers: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const id = harm.victim(8_000);
+  const [entry] = sample(random, harm.whole, 1);
+  if (id === null || entry === undefined) return null;
+  world.network.slow(id, entry, [400, 900]);
+  harm.later(within(random, [700, 1_500]), () => {
+    world.network.slow(id, entry, null);
+    if (world.process(id).over) return;
+    world.crash(id);
+    harm.revive(id, within(random, [3_000, 5_000]));
+  });
+  return `${id} dies before ${entry} has its answers`;
+};
+
+/** A copy is filled again while what it said before is still on its way, and who fills it dies. */
+const filledAgain: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const id = harm.victim(12_000);
+  const [copy] = sample(random, harm.whole, 1);
+  if (id === null || copy === undefined) return null;
+  world.network.slow(copy, id, [300, 600]);
+  harm.later(6_000, () => world.network.slow(copy, id, null));
+  harm.later(1_000, () => garbleStanding(harm, copy, [id]));
+  lay(harm, 'catch-up-began', (primary, other) => {
+    if (primary !== id || other !== copy) return false;
+    harm.later(within(random, [500, 1_500]), () => {
+      if (world.process(id).over) return;
+      world.crash(id);
+      harm.revive(id, within(random, [3_000, 5_000]));
+    });
+    return true;
+  });
+  return `${copy} is heard late by ${id}, which fills it again and dies`;
+};
+
+/** A member that may not decide is asked all the same, and is not replaced, for longer than anybody waits for an answer. */
+const longWait: FaultKind = (harm) => {
+  const { world, random } = harm;
+  const id = harm.victim(50_000);
+  const [entry] = sample(random, harm.whole, 1);
+  if (id === null || entry === undefined) return null;
+  const length = within(random, [36_000, 44_000]);
+  const others = world.processes.map((process) => process.id).filter((other) => other !== id && other !== entry);
+  world.store.setStopped(true);
+  cutFor(harm, id, others, length);
+  // By then it may decide again.
+  harm.later(length + 2_000, () => world.store.setStopped(false));
+  return `${id} is asked by ${entry}, and by nobody else heard, for ${Math.round(length)} ms`;
+};
+
 /** Faults that no seed draws: each sets one trap, for runs that look for one kind of mistake. By name. */
 export const AMBUSHES: Readonly<Record<string, FaultKind>> = {
   'belated takeover': belatedTakeover,
@@ -224,5 +287,9 @@ export const AMBUSHES: Readonly<Record<string, FaultKind>> = {
   'deaf primary': deafPrimary,
   'broken backlog': brokenBacklog,
   'belated addition': belatedAddition,
+  'belated swap': belatedSwap,
+  'unheard answers': unheardAnswers,
+  'filled again': filledAgain,
+  'long wait': longWait,
   'garbled copies': garbledCopies,
 };

@@ -67,22 +67,26 @@ export const garbledDigest: FaultKind = (harm) => {
 export const garbledStanding: FaultKind = (harm) => {
   const from = harm.victim(within(harm.random, MENDED_WITHIN));
   if (from === null) return null;
-  garbleNext(
-    harm,
-    othersThan(from, harm).map((to) => [from, to]),
-    (message): Astray | null => {
-      if (message.type !== 'replicated' || !message.agrees) return null;
-      const { partition, reign, link, last } = message;
-      return { type: 'astray', partition, reign, link, last, whole: false, tail: [] };
-    },
-  );
+  garbleStanding(harm, from, othersThan(from, harm));
   return `what a copy at ${from} says of its standing is garbled`;
 };
 
-/** What a copy is told of one session is not what was sent. A trap: what differs might take over before anybody looks. */
+export function garbleStanding(harm: Harm, from: string, others: readonly string[]): void {
+  const ways = others.map((to) => [from, to] as const);
+  garbleNext(harm, ways, (message): Astray | null => {
+    if (message.type !== 'replicated' || !message.agrees) return null;
+    const { partition, reign, link, last } = message;
+    return { type: 'astray', partition, reign, link, last, whole: false, tail: [] };
+  });
+}
+
+/**
+ * What a copy is told of one session is not what was sent. A trap: what differs might take over before anybody looks, so
+ * this is nothing for runs in which members die or leave at that moment.
+ */
 export const garbledCopies: FaultKind = (harm) => {
-  const [to] = harm.whole;
-  if (to === undefined) return null;
+  const to = harm.world.live.some(({ draining }) => draining) ? null : harm.victim(1_000);
+  if (to === null) return null;
   garbleNext(
     harm,
     othersThan(to, harm).map((from) => [from, to]),
