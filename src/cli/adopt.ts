@@ -21,7 +21,7 @@ Writes the table that the member asked goes by back into a coordination store th
 an older table, while members went on. Until then they serve by their own table and change nothing.
 Refused where there is nothing to adopt, where the store's table is not older, and while another member knows a newer
 one, goes by one that cannot be joined to it, or cannot be asked.
-Needs an operator's token, or the address of a member line (cluster-listen).
+Needs an operator's token, or a member line (cluster-listen) with TLS or without operator tokens.
 Ends with 0 if the store shows the table, 1 if not, 2 if it was called wrongly, 3 if the member asked does not answer.
 `;
 

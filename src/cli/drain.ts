@@ -18,7 +18,7 @@ const USAGE: Usage = {
 const HELP = `
 Has a member hand over all it holds and then end its process, as SIGTERM does. Sessions and requests go on.
 Refused while another member drains, while a partition lacks a copy, and where nobody else is left.
-Needs an operator's token, or the address of a member line (cluster-listen).
+Needs an operator's token, or a member line (cluster-listen) with TLS or without operator tokens.
 Ends with 0 if it has begun (with --wait: if it is over and nothing was left behind), 1 if not, 2 if it was called
 wrongly, 3 if the member asked does not answer.
 `;

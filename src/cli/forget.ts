@@ -15,7 +15,7 @@ const HELP = `
 Declares that a process is gone for good, with the memory it had: partitions that nobody else holds begin anew, empty.
 Never needed for a member that restarts under its id. "holdfast status" shows incarnations.
 Refused while the process is registered or any member hears it.
-Needs an operator's token, or the address of a member line (cluster-listen).
+Needs an operator's token, or a member line (cluster-listen) with TLS or without operator tokens.
 Ends with 0 if the table says so, 1 if not, 2 if it was called wrongly, 3 if the member asked does not answer.
 `;
 

@@ -1,12 +1,14 @@
 import type { Duration } from '../base/instant.ts';
 import { usesTls } from './cluster-kinds.ts';
 import type { Given } from './given-values.ts';
-import { formatDuration } from './kinds.ts';
+import { formatDuration, formatSize } from './kinds.ts';
 import { SETTINGS, type SettingId } from './settings.ts';
 import { HOLD_BEYOND_WAIT, type Settled } from './settled.ts';
 
 /** A silent member's registration ends after this. Who is taken over from must still be registered. */
 const REGISTRATION_ENDS_AFTER: Duration = 5_000;
+/** What members send each other may be twice as large: one content, and what else a message holds. */
+const MAX_CONTENT_BETWEEN_MEMBERS = 128 * 1024 * 1024;
 /** By how many in a hundred a clock may be too fast, and another too slow. */
 const DRIFT = 5;
 
@@ -39,7 +41,11 @@ function checkCompany(values: Settled, say: Say): string | null {
 
 /** What the kind of coordination asks for and rules out. */
 function checkPlace(values: Settled, say: Say): string | null {
-  const { coordination, etcdEndpoints } = values;
+  const { coordination, etcdEndpoints, maxContentBytes } = values;
+  if (coordination !== 'embedded' && maxContentBytes > MAX_CONTENT_BETWEEN_MEMBERS) {
+    const most = formatSize(MAX_CONTENT_BETWEEN_MEMBERS);
+    return `${say('maxContentBytes')}: ${formatSize(maxContentBytes)} is too large; allowed: at most ${most} with ${say('coordination')}, which is ${coordination}`;
+  }
   if (coordination === 'etcd') {
     if (etcdEndpoints === null) {
       return `${say('coordination')}: etcd is not enough; allowed: together with ${SETTINGS.etcdEndpoints.name}`;

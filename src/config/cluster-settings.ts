@@ -53,8 +53,9 @@ export const CLUSTER_SETTINGS = {
     help: 'Authorities (PEM) one of which must have signed the certificate of every peer and operator.',
   }),
   operatorTokenFile: optional('Cluster', 'operator-token-file', file, {
-    help: 'Bearer tokens for operators, one per line; each is enough. Empty lines and those after # are skipped.',
-    defaultInWords: 'nobody drains or forgets members, or adopts a table, over the gRPC door',
+    help: 'Bearer tokens for operators, one per line, the same for all members; each is enough. Asked for over the gRPC door, and over a member line without TLS. Empty lines and those after # are skipped.',
+    defaultInWords:
+      'over the gRPC door nobody drains or forgets members, or adopts a table; over a member line without TLS everybody does',
   }),
   copies: optional('Cluster', 'copies', wholeNumber(1, 5), {
     help: 'Copies of every session, on as many members. Written down when the cluster is formed.',

@@ -4,7 +4,7 @@ import { defaultText, environmentVariable, SETTING_IDS, SETTINGS } from './setti
 const HELP_WIDTH = 100;
 
 const BOUNDS = [
-  '`max-content-bytes` is at most `max-bytes-in-flight`.',
+  '`max-content-bytes` is at most `max-bytes-in-flight`, and at most 128MiB unless `coordination` is embedded.',
   '`grpc-tls-cert` and `grpc-tls-key` come together, and belong together; `grpc-tls-client-ca` needs both.',
   '`cluster-tls-cert`, `cluster-tls-key` and `cluster-tls-ca` come together, and belong together.',
   '`coordination etcd` needs `etcd-endpoints`, and all settings called `etcd-…` need `coordination etcd`; `etcd-cert` and `etcd-key` come together, `etcd-user` and `etcd-password-file` too. `etcd-ca` and `etcd-cert` need endpoints with https.',

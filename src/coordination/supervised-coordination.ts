@@ -40,6 +40,8 @@ export class SupervisedCoordination implements Coordination {
   private watcher: StoreWatcher | null = null;
   private readonly pending = new Map<number, Pending>();
   private asks = 0;
+  /** Counts `read`. An answer to what was asked before the newest of them is not fresh. */
+  private reads = 0;
   /** How many of them were sent and not answered, waited for or not. */
   private unanswered = 0;
   private sawTable = false;
@@ -93,24 +95,26 @@ export class SupervisedCoordination implements Coordination {
   }
 
   swap(expected: string | null, next: string): void {
+    const { reads } = this;
     this.ask(
       (ask) => ({ type: 'swap', ask, expected, next }),
       (answer) => {
         if (answer?.type !== 'swapped') return this.miss('swap');
         this.counters.swaps++;
         if (answer.document !== next) this.counters.swapsLost++;
-        this.watcher?.tableSeen(answer.document, true);
+        this.watcher?.tableSeen(answer.document, reads === this.reads);
       },
     );
   }
 
   read(): void {
+    const reads = ++this.reads;
     this.ask(
       (ask) => ({ type: 'read', ask }),
       (answer) => {
         if (answer?.type !== 'read') return this.miss('read');
         this.counters.reads++;
-        this.watcher?.tableSeen(answer.document, true);
+        this.watcher?.tableSeen(answer.document, reads === this.reads);
         this.watcher?.membersSeen(answer.members);
       },
     );

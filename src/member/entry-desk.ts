@@ -10,7 +10,7 @@ import type { Outcome } from '../session/outcome.ts';
 import { Askers } from './askers.ts';
 import { type Errand, Errands, type Holds } from './errands.ts';
 import type { Holdings, LeftoverTaker } from './holdings.ts';
-import type { Answer, Cancelled, Forward } from './messages.ts';
+import type { Answer, Forward } from './messages.ts';
 import type { Peer, Peers } from './peers.ts';
 import type { Sources } from './sources.ts';
 import type { Voice } from './voice.ts';
@@ -35,6 +35,7 @@ export interface DeskLimits extends Holds {
  */
 export class EntryDesk implements LeftoverTaker {
   readonly errands: Errands;
+  /** Nobody waits for a lock from now on. */
   draining = false;
   private readonly self: Holder;
   private readonly name: string;
@@ -95,28 +96,8 @@ export class EntryDesk implements LeftoverTaker {
     this.asking = request.asker;
     replica.onRequest(request, !this.draining, at, this.voice);
     if (isShared) this.voice.touch(partition);
-    if (this.asking !== null) this.errands.begin(request, partition, 'here', at);
+    if (this.asking !== null) this.begin(request, partition, 'here', at);
     this.asking = null;
-  }
-
-  /** The client has gone. */
-  onCancel(asker: Asker, at: Instant): void {
-    const waiter = this.waiters.of(asker);
-    const errand = this.errands.of(asker);
-    if (waiter !== undefined) {
-      const replica = this.replicaAt(waiter.line.partition);
-      if (replica.mayDecide(at)) {
-        replica.decider.cancel(waiter, at, this.voice);
-        this.voice.touch(waiter.line.partition);
-        return;
-      }
-    }
-    if (errand === undefined) return;
-    if (errand.state === 'sent' && errand.sentTo?.up === true) {
-      const { partition, request } = errand;
-      this.voice.effects.send(errand.sentTo.holder, { type: 'cancel', partition, number: request.number });
-    }
-    this.tellUncertain(errand, at);
   }
 
   onForward(from: Peer, message: Forward, at: Instant): void {
@@ -149,13 +130,12 @@ export class EntryDesk implements LeftoverTaker {
     else if (this.askers.size > this.limits.maxErrands || !replica.queue(request)) this.answer(asker, TOO_MANY);
   }
 
-  onCancelled(from: Peer, { number, partition }: Cancelled, at: Instant): void {
-    const asker = this.askers.ofPeer(from).find((each) => this.askers.of(each)?.number === number) ?? NOBODY;
-    const waiter = this.waiters.of(asker);
-    const replica = this.holdings.replicas[partition];
-    if (waiter === undefined || !replica?.mayDecide(at)) return;
-    replica.decider.cancel(waiter, at, this.voice);
-    this.voice.touch(partition);
+  /** A forwarded request whose reign is not known here yet is not kept any more: its entry tries again. */
+  returnEarly(from: Peer, number: number): void {
+    const early = this.early.find((each) => each.from === from && each.message.number === number);
+    if (early === undefined) return;
+    this.early = this.early.filter((each) => each !== early);
+    this.reply(from, number, early.message.attempt, MOVED);
   }
 
   onAnswer({ number, attempt, outcome }: Answer): void {
@@ -287,9 +267,15 @@ export class EntryDesk implements LeftoverTaker {
       this.voice.effects.answer(request.asker, TOO_MANY);
       return;
     }
-    const errand = this.errands.begin(request, partition, 'held', at);
+    const errand = this.begin(request, partition, 'held', at);
     errand.attempt = 0;
     this.attempt(errand, at);
+  }
+
+  private begin(request: Request, partition: number, state: 'held' | 'here', at: Instant): Errand {
+    const errand = this.errands.begin(request, partition, state, at);
+    if (this.draining) this.errands.hurry(errand, at);
+    return errand;
   }
 
   private attempt(errand: Errand, at: Instant): void {
@@ -369,7 +355,7 @@ export class EntryDesk implements LeftoverTaker {
     if (mayHaveActed) errand.mayHaveActed = true;
   }
 
-  /** Its time is up, or its client gone; what could leave a lock behind is brought to an end all the same. */
+  /** Its time is up; what could leave a lock behind is brought to an end all the same. */
   private tellUncertain(errand: Errand, at: Instant): void {
     const { told } = errand;
     const uncertain = errand.mayHaveActed || errand.state !== 'held';

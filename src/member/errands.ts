@@ -9,7 +9,7 @@ import type { Peer } from './peers.ts';
  * `held`: no try is under way. `here`: this member's own copy has it, as primary. `sent`: it was forwarded.
  */
 export interface Errand {
-  readonly request: Request;
+  request: Request;
   readonly partition: number;
   readonly since: Instant;
   /** Until when the client is kept waiting, and from then on until when the errand goes on without it. */
@@ -124,6 +124,18 @@ export class Errands {
       errand.state = 'held';
     } else if (!('cookie' in command) || command.cookie <= 0) return false;
     errand.until = at + FINISH_WITHIN;
+    return true;
+  }
+
+  /**
+   * It waits for no lock any more, wherever it is tried, and no longer for an answer than if it never had. False if that
+   * changes nothing.
+   */
+  hurry(errand: Errand, at: Instant): boolean {
+    const { command } = errand.request;
+    if (errand.told || !('wait' in command) || command.wait === 0) return false;
+    errand.request = { ...errand.request, command: { ...command, wait: 0 } };
+    errand.until = Math.min(errand.until, at + this.holds.holdReads);
     return true;
   }
 

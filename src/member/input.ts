@@ -21,7 +21,10 @@ export type Input =
 /** What edges that are no doors tell a member. Time it is told by the loop itself. */
 export type Told = Exclude<Input, Request | Cancel | Tick>;
 
-/** The asker is gone: if its request waits in line it leaves the line and is answered `locked`; else nothing. */
+/**
+ * The asker is gone: if its request waits in line, here or at another member, it leaves the line and is answered
+ * `locked`; else it goes on, but for waiting.
+ */
 export interface Cancel {
   readonly type: 'cancel';
   readonly asker: Asker;

@@ -12,6 +12,7 @@ import type { MemberEffects } from './effects.ts';
 import { EntryDesk } from './entry-desk.ts';
 import { Forgetting } from './forgetting.ts';
 import { type Holding, Holdings } from './holdings.ts';
+import { Impatience } from './impatience.ts';
 import type { Input } from './input.ts';
 import { LineSide } from './line-side.ts';
 import type { MemberOptions } from './member-options.ts';
@@ -55,6 +56,7 @@ export class Member {
   private readonly holdings: Holdings;
   private readonly voice: Voice;
   private readonly desk: EntryDesk;
+  private readonly impatience: Impatience;
   private readonly tables: TableSide;
   private readonly lines: LineSide;
   private readonly planner: Planner;
@@ -94,6 +96,7 @@ export class Member {
     this.holdings = new Holdings(self, partitions, shared, random, this.peers, options.takeover);
     const { memory, waiters, peers, keeper, holdings, sources, voice } = this;
     this.desk = new EntryDesk(self, partitions, options, holdings, peers, waiters, sources, voice);
+    this.impatience = new Impatience(self, this.desk, this.holdings, this.voice);
     this.tables = new TableSide(self, this.keeper, this.holdings, this.peers, this.desk, this.voice);
     this.lines = new LineSide(this.peers, this.holdings, this.desk, this.voice);
     this.planner = new Planner(options, new Membership(partitions, options.rebuildAfter));
@@ -121,7 +124,7 @@ export class Member {
         this.desk.onRequest(input, at);
         return;
       case 'cancel':
-        this.desk.onCancel(input.asker, at);
+        this.impatience.onCancel(input.asker, at);
         return;
       case 'tick':
         this.onTick(at, effects);
@@ -172,8 +175,10 @@ export class Member {
     this.voice.at = at;
     if (this.hasSlept) effects.trace({ type: 'clock-jumped' });
     this.hasSlept = false;
-    if (this.mustPlan) this.plan(at, effects);
     const { touched } = this.voice;
+    // Before it is planned: what waited while a handover failed is served before the next one begins.
+    for (const partition of touched) this.holdings.replicas[partition]?.serveQueued(true, at, this.voice);
+    if (this.mustPlan) this.plan(at, effects);
     if (touched.size === 0) return;
     for (const partition of touched) {
       const replica = this.holdings.replicas[partition];
@@ -268,7 +273,7 @@ export class Member {
         this.desk.onForward(peer, message, at);
         return;
       case 'cancel':
-        this.desk.onCancelled(peer, message, at);
+        this.impatience.onCancelled(peer, message, at);
         return;
       case 'answer':
         this.desk.onAnswer(message);
@@ -301,16 +306,8 @@ export class Member {
   private onDrain(at: Instant, effects: MemberEffects): void {
     if (!this.wantsDrain && !this.isAlone()) effects.trace({ type: 'draining' });
     this.wantsDrain = true;
-    this.desk.draining = true;
     this.mustPlan = true;
-    for (const waiter of this.waiters.all()) {
-      if (waiter.request.origin !== undefined) continue;
-      const { partition } = waiter.line;
-      const replica = this.replicaAt(partition);
-      if (!replica.mayDecide(at)) continue;
-      replica.decider.dismiss(waiter, at, this.voice);
-      this.voice.touch(partition);
-    }
+    this.impatience.onDrain(at);
   }
 
   private onTick(at: Instant, effects: MemberEffects): void {
@@ -328,7 +325,6 @@ export class Member {
       if (replica?.role !== 'primary') continue;
       // Even if nobody follows any more in a moment: what waited for the last one to follow may be told then.
       this.voice.touch(partition);
-      replica.serveQueued(true, at, this.voice);
       replica.followers.probeSilent(at, 2 * options.heartbeat, this.voice);
     }
     this.holdings.dropForsaken(at);

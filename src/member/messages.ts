@@ -59,7 +59,7 @@ export interface Forward {
   readonly undelivered: boolean;
 }
 
-/** The client has gone: if its request waits in line at the receiver, it leaves it. */
+/** The client has gone, or its entry stops: if the request waits in line at the receiver, it leaves it and is answered. */
 export interface Cancelled {
   readonly type: 'cancel';
   readonly partition: number;

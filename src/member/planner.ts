@@ -40,11 +40,16 @@ export interface Surroundings {
 }
 
 /** So many copies a member fills at a time. */
-const MAX_FILLS = 4;
+const MAX_FILLS = 8;
 /** How long the first line to a peer may take. */
 const FIRST_LINE: Duration = 3_000;
 /** A handover is begun for so many partitions at a time: each of them decides nothing meanwhile. */
-const MAX_HANDOVERS = 4;
+const MAX_HANDOVERS = 16;
+/**
+ * What nobody waits for (copies added, and dropped) is asked for no more often than this, whatever has come up by then in
+ * one swap: of two swaps at a time one is lost, and the other may be somebody's handover, which a partition waits for.
+ */
+const UNHURRIED_EVERY: Duration = 100;
 
 /**
  * What a member wants of the table now, by the rules that say who may change what. Computed from the present state each
@@ -56,6 +61,8 @@ export class Planner {
   /** Since when all holders of a partition are known to be gone for good. */
   private readonly goneSince = new Map<number, Instant>();
   private living: Living = new Map();
+  /** When it last asked for what nobody waits for. */
+  private unhurriedAt: Instant = Number.NEGATIVE_INFINITY;
 
   constructor(times: PlanTimes, membership: Membership) {
     this.times = times;
@@ -153,7 +160,7 @@ export class Planner {
         }
         // All that was answered without the copy must be in it, and it must say the same of its sessions.
         const isWhole = link.joined && !link.broken && link.acked >= link.mustHave;
-        if (!isWhole || !link.companion.up || !replica.mayDecide(at)) return null;
+        if (!isWhole || !link.companion.up || !replica.mayDecide(at) || !this.hasTime(at)) return null;
         link.asked = true;
         return { primary: self, replicas: [...entry.replicas, step.holder] };
       }
@@ -164,10 +171,16 @@ export class Planner {
         return this.wishToHandOver(self, entry, replica, at);
       }
       case 'drop':
-        return this.isCutOff(now, at) ? null : without(step.holder);
+        return this.isCutOff(now, at) || !this.hasTime(at) ? null : without(step.holder);
       default:
         return null;
     }
+  }
+
+  private hasTime(at: Instant): boolean {
+    if (at !== this.unhurriedAt && at < this.unhurriedAt + UNHURRIED_EVERY) return false;
+    this.unhurriedAt = at;
+    return true;
   }
 
   /** The swap that ends a handover, as soon as nothing is unacknowledged: the partition decides nothing meanwhile. */

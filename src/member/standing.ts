@@ -1,6 +1,6 @@
 import type { Instant } from '../base/instant.ts';
 import { type Holder, holds, nameOf, sameHolder } from '../placement/holder.ts';
-import { isOver, knownMember } from '../placement/partition-table.ts';
+import { isOver, knownMember, type PartitionTable } from '../placement/partition-table.ts';
 import type { Waiters } from '../replica/wait-line.ts';
 import type { CoreGauges } from '../session/core-counters.ts';
 import type { SlabAllocator } from '../session/slab-allocator.ts';
@@ -35,21 +35,20 @@ export class Standing {
 
   /** Whether it holds nothing that somebody else could. */
   get isDrained(): boolean {
-    const { table, registered } = this.parts.keeper;
-    if (table === null) return true;
-    const others = registered.some((each) => each.member !== this.self.member && !isOver(table, each));
-    return !others || !table.partitions.some((entry) => holds(entry, this.self));
+    const { table } = this.parts.keeper;
+    if (table === null || !table.partitions.some((entry) => holds(entry, this.self))) return true;
+    return !this.hasOthers(table);
   }
 
   /**
    * Whether it has all that it should hold now, so that it is worth sending clients to: each such copy is in the table,
-   * and whole, or primary and entitled to act. A gateway only: whether there is anybody to pass requests on to.
+   * and whole, or primary and entitled to act. A gateway only: whether there is any primary to pass requests on to.
    */
   isInStep(now: Surroundings, at: Instant): boolean {
     const { options, peers, planner } = this.parts;
     const { self } = this;
     const { table, registered } = now;
-    if (options.gatewayOnly) return registered.some((each) => peers.named(nameOf(each))?.up === true);
+    if (options.gatewayOnly) return table.partitions.some(({ primary }) => peers.named(nameOf(primary))?.up === true);
     // What it should hold is not known before it is seen to be there itself.
     const isListed = registered.some((each) => sameHolder(each, self));
     if (!isListed && knownMember(table, self.member)?.incarnation !== self.incarnation) return false;
@@ -77,6 +76,18 @@ export class Standing {
       heldAnswers,
       underCopied: this.underCopied(),
     };
+  }
+
+  /** Registered; or in the table and heard, for a registration may lapse, and a store forget. */
+  private hasOthers(table: PartitionTable): boolean {
+    const { keeper, peers } = this.parts;
+    const isOther = (holder: Holder): boolean => holder.member !== this.self.member && !isOver(table, holder);
+    return (
+      keeper.registered.some(isOther) ||
+      table.members
+        .map(({ id: member, incarnation }) => ({ member, incarnation }))
+        .some((holder) => isOther(holder) && peers.named(nameOf(holder))?.up === true)
+    );
   }
 
   private serves(partition: number, at: Instant): boolean {

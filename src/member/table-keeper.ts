@@ -26,7 +26,7 @@ export type Sighting =
   | { readonly type: 'adopted'; readonly table: PartitionTable }
   | { readonly type: 'nothing-new' }
   /** No successor of the one we know: the store forgot, or is another cluster's. We serve on by ours. */
-  | { readonly type: 'refused'; readonly reason: string };
+  | { readonly type: 'refused'; readonly reason: string; readonly isForeign: boolean };
 
 /** A swap that was asked for, whose outcome is not known. */
 interface Swap {
@@ -73,6 +73,10 @@ export class TableKeeper {
     return cluster !== '' && this.clusterName !== '' && cluster !== this.clusterName;
   }
 
+  get holdsNothing(): boolean {
+    return this.shape.gatewayOnly;
+  }
+
   get version(): number {
     return this.table?.version ?? 0;
   }
@@ -91,21 +95,22 @@ export class TableKeeper {
     if (document === null) {
       this.isAbsent = true;
       if (this.table === null || !fresh) return { type: 'nothing-new' };
-      return { type: 'refused', reason: 'the table is gone' };
+      return refused('the table is gone');
     }
     if (document === this.document) return { type: 'nothing-new' };
     const table = decodeTable(document);
-    if (typeof table === 'string') return { type: 'refused', reason: table };
-    if (table.partitions.length !== this.shape.partitions) {
-      return { type: 'refused', reason: `${table.partitions.length} partitions, not ${this.shape.partitions}` };
-    }
+    if (typeof table === 'string') return refused(table);
     const present = this.table;
+    const isForeign = present !== null && table.cluster !== present.cluster;
+    if (table.partitions.length !== this.shape.partitions) {
+      return refused(`${table.partitions.length} partitions, not ${this.shape.partitions}`, isForeign);
+    }
     if (present !== null) {
       // What a watch or a peer tells may be old news.
       if (!fresh && table.cluster === present.cluster && table.version <= present.version)
         return { type: 'nothing-new' };
       const flaw = successionFlaw(present, table);
-      if (flaw !== null) return { type: 'refused', reason: flaw };
+      if (flaw !== null) return refused(flaw, isForeign);
     }
     this.table = table;
     this.document = document;
@@ -148,4 +153,8 @@ export class TableKeeper {
     this.swap = { base, next, askedAt: at };
     effects.propose(base, next);
   }
+}
+
+function refused(reason: string, isForeign = false): Sighting {
+  return { type: 'refused', reason, isForeign };
 }

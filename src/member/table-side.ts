@@ -55,6 +55,7 @@ export class TableSide {
 
   onMembersSeen(members: readonly Registration[], at: Instant): void {
     this.keeper.registered = members;
+    this.forgetPeers();
     this.stopIfOver();
     this.keeper.proposeFirst(at, this.voice.effects);
   }
@@ -64,7 +65,12 @@ export class TableSide {
     if (this.hasLeft) return;
     const { effects } = this.voice;
     const sighting = this.keeper.onTableSeen(document, fresh && this.readUnder === this.keeper.version);
-    if (sighting.type === 'refused') effects.trace({ type: 'table-refused', reason: sighting.reason });
+    if (sighting.type === 'refused') {
+      effects.trace({ type: 'table-refused', reason: sighting.reason });
+      // Whoever holds sessions stands by them; a gateway begins anew, and knows no cluster then.
+      if (fresh && sighting.isForeign && this.keeper.holdsNothing)
+        effects.stop('the cluster was formed anew: this member knows another');
+    }
     if (sighting.type !== 'adopted') {
       this.keeper.proposeFirst(at, effects);
       return;
@@ -72,7 +78,7 @@ export class TableSide {
     const { table } = sighting;
     this.peers.onTable(table.version);
     this.holdings.adopt(table, this.desk, at, this.voice);
-    this.peers.retain((holder) => this.isRegistered(holder) || this.holdings.needs(holder));
+    this.forgetPeers();
     for (const partition of this.holdings.handedPartitions) {
       const handed = this.holdings.takeHanded(partition);
       const replica = this.holdings.replicas[partition];
@@ -101,6 +107,11 @@ export class TableSide {
       );
       if (follows) this.pass(peer);
     }
+  }
+
+  /** Otherwise they would pile up, with every restart of whoever is in no table. */
+  private forgetPeers(): void {
+    this.peers.retain((holder) => this.isRegistered(holder) || this.holdings.needs(holder));
   }
 
   private isRegistered(holder: Holder): boolean {

@@ -5,6 +5,7 @@ import type { Outcome } from '../session/outcome.ts';
 import type { Slot } from '../session/session-records.ts';
 import { type ChangeSink, SessionRules } from '../session/session-rules.ts';
 import { NO_SLOT, SessionTable } from '../session/session-table.ts';
+import { Backlog } from './backlog.ts';
 import { ChangeLog, type OwnChange } from './change-log.ts';
 import { digestOf } from './digest.ts';
 import type { ChangeName, LoggedChange, RequestRecord, SessionState } from './messages.ts';
@@ -42,6 +43,7 @@ export class Copy implements ChangeSink {
   private readonly touched = new Set<Slot>();
   /** Sessions whose removal not every copy may know of, by key, with the removal's sequence. */
   private readonly removals = new Map<string, number>();
+  private readonly backlog = new Backlog();
 
   constructor(shared: Shared, random: Random) {
     this.shared = shared;
@@ -52,6 +54,11 @@ export class Copy implements ChangeSink {
 
   get last(): ChangeName {
     return this.followed ? this.log.last : { reign: this.lastReign, sequence: this.sequence };
+  }
+
+  /** Of the contents that a copy lacks which has only what is known to be in every copy; as often as they changed. */
+  get uncommittedBytes(): number {
+    return this.backlog.bytes;
   }
 
   /** From now on history is kept, and the digest. */
@@ -71,6 +78,7 @@ export class Copy implements ChangeSink {
     this.followed = false;
     this.touched.clear();
     this.removals.clear();
+    this.backlog.clear();
   }
 
   changed(slot: Slot): number {
@@ -81,6 +89,7 @@ export class Copy implements ChangeSink {
       this.append({ hash, bytes: Uint8Array.from(bytes) });
       this.table.records.setLag(slot, 0, this.table.records.extended(slot));
       this.touched.add(slot);
+      this.backlog.add(this.sequence, this.table.records.contentLength(slot));
     }
     return this.sequence;
   }
@@ -133,6 +142,7 @@ export class Copy implements ChangeSink {
       if (removed > sequence) break;
       this.removals.delete(key);
     }
+    this.backlog.commit(sequence);
     this.log.trim(this.shared.tailLength);
   }
 
@@ -150,7 +160,11 @@ export class Copy implements ChangeSink {
   /** Follows the primary: what came after `common` is forgotten, `changes` and the states they lead to are taken over. */
   apply(common: ChangeName, changes: readonly LoggedChange[], states: readonly SessionState[], at: Instant): void {
     for (const { record } of this.log.truncate(common)) if (record !== null) this.forgetRecord(record);
+    this.backlog.truncate(common.sequence);
     this.take(changes, states, at);
+    let bytes = 0;
+    for (const { fields } of states) bytes += fields?.content.length ?? 0;
+    this.backlog.add(this.sequence, bytes);
   }
 
   /** Of a copy that is being filled: a portion. */
@@ -177,6 +191,7 @@ export class Copy implements ChangeSink {
     this.numbered.forgetAll();
     this.followed = false;
     this.removals.clear();
+    this.backlog.clear();
     this.lastReign = last.reign;
     this.sequence = last.sequence;
     this.follow();

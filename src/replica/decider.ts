@@ -108,9 +108,14 @@ export class Decider {
     this.serveFreed(slot, at, effects);
   }
 
-  /** All who wait, each line in its order; nobody is in line any more. */
+  /** All who wait, each line in its order. */
+  get waiting(): Waiter[] {
+    return [...this.lines.values()].flatMap(({ waiters }) => waiters);
+  }
+
+  /** The same; nobody is in line any more. */
   takeWaiters(): Waiter[] {
-    const all = [...this.lines.values()].flatMap(({ waiters }) => waiters);
+    const all = this.waiting;
     for (const waiter of all) this.leave(waiter);
     return all;
   }
@@ -138,11 +143,12 @@ export class Decider {
   /** The waiter's time is up, or nobody may wait any more. */
   dismiss(waiter: Waiter, at: Instant, effects: Effects): void {
     // Whoever is due first in line must not lose his turn to one behind him whose time is up at the same instant.
-    if (this.isInLine(waiter)) this.settle(waiter.line.slot, at, effects);
-    if (!this.isInLine(waiter)) return;
+    const { waiters } = this.shared;
+    if (waiters.has(waiter)) this.settle(waiter.line.slot, at, effects);
+    if (!waiters.has(waiter)) return;
     if (this.table.records.locked(waiter.line.slot)) this.answerLocked(waiter, at, effects);
     else this.serveFirst(waiter.line, at, effects);
-    if (this.isInLine(waiter)) this.answerLocked(waiter, at, effects);
+    if (waiters.has(waiter)) this.answerLocked(waiter, at, effects);
   }
 
   /** The lease of the lock that a line stands behind has come to its end. */
@@ -299,9 +305,8 @@ export class Decider {
   /** The session is free: whoever has waited longest is served. */
   private serveFirst(line: WaitLine, at: Instant, effects: Effects): void {
     // Readers take no lock: all of them see what the holder left, and nobody behind them waits longer for it.
-    for (const reader of line.waiters.filter((waiter) => waiter.request.command.type === 'get')) {
+    for (const reader of line.waiters.filter(({ request }) => request.command.type === 'get'))
       this.serve(reader, at, effects);
-    }
     const next = line.waiters[0];
     if (next !== undefined) this.serve(next, at, effects);
     this.putInOrder(line);
@@ -321,10 +326,6 @@ export class Decider {
     if (waiter.line.waiters.length === 0) this.closeLine(waiter.line);
   }
 
-  private isInLine(waiter: Waiter): boolean {
-    return this.shared.waiters.of(waiter.request.asker) === waiter;
-  }
-
   private answerLocked(waiter: Waiter, at: Instant, effects: Effects): void {
     const { line, request } = waiter;
     this.leave(waiter);
@@ -338,9 +339,8 @@ export class Decider {
     const { line, request } = waiter;
     this.shared.waiters.leave(waiter);
     this.shared.counters.handOffs++;
-    if (this.gatherUntil > 0 && request.origin !== undefined) {
+    if (this.gatherUntil > 0 && request.origin !== undefined)
       effects.trace({ type: 'waiter-granted-after-takeover', partition: this.partition, peer: request.origin.entry });
-    }
     const before = this.copy.sequence;
     const outcome = this.rules.decide(line.slot, request.command, request, at);
     assert(outcome.type === 'found', 'a freed session is found');

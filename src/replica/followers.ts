@@ -8,7 +8,7 @@ import type { PartitionEvent, ReplicaEffects } from './effects.ts';
 import { type Companion, type Link, newLink, owes } from './link.ts';
 import type { Astray, CaughtUp, ChangeName, LoggedChange, Replicated, SessionState } from './messages.ts';
 import { fieldsOf, ownedKey, readState } from './session-state.ts';
-import type { Shared } from './shared.ts';
+import { fullMessage, type Shared } from './shared.ts';
 
 /** What a session takes in a message beside its content, about. */
 const PER_SESSION = 200;
@@ -158,7 +158,7 @@ export class Followers {
     link.progressAt = at;
     effects.send(from, {
       ...this.replicateTo(link, message.last, common, changes),
-      states: this.statesOf([...surplus, ...changes], at),
+      states: this.statesOf([...surplus, ...changes], at).states,
     });
     this.trace(surplus.length > 0 ? 'ahead-mended' : 'realigned', from, effects);
   }
@@ -197,7 +197,7 @@ export class Followers {
       let frame = frames.get(sent.sequence);
       if (frame === undefined) {
         const changes = this.copy.log.after(sent);
-        frame = { changes, states: this.statesOf(changes, at) };
+        frame = { changes, states: this.statesOf(changes, at).states };
         frames.set(sent.sequence, frame);
       }
       if (link.acked >= sent.sequence) link.progressAt = at;
@@ -256,19 +256,22 @@ export class Followers {
       this.drop(link, at, effects);
       return;
     }
-    const changes = copy.log.after(sent);
-    const states = this.statesOf(changes, at);
+    const full = fullMessage(shared);
+    const since = copy.log.after(sent);
+    const { states, told, bytes: ofChanges } = this.statesOf(since, at, full);
+    const changes = since.slice(0, told);
     let slot = copy.table.next(link.cursor);
-    for (let bytes = 0; slot !== NO_SLOT && bytes < shared.portionBytes; slot = copy.table.next(slot)) {
+    for (let bytes = 0; slot !== NO_SLOT && bytes < shared.portionBytes && ofChanges + bytes < full; ) {
       const fields = fieldsOf(copy.table, slot, at, shared.sources);
       states.push({ key: ownedKey(copy.table, slot), fields });
       bytes += fields.content.length + PER_SESSION;
       link.cursor = slot;
+      slot = copy.table.next(slot);
     }
-    const done = slot === NO_SLOT;
+    const done = slot === NO_SLOT && told === since.length;
     for (const { fields } of states) shared.counters.catchUpBytes += fields?.content.length ?? 0;
     link.portion++;
-    link.sent = copy.last;
+    link.sent = changes.at(-1) ?? sent;
     link.awaiting = true;
     effects.send(link.companion.name, {
       type: 'catch-up',
@@ -307,21 +310,29 @@ export class Followers {
     };
   }
 
-  /** Each session once, as it stands now: read in the step that sends it, so nothing newer can have gone before. */
-  private statesOf(changes: readonly { readonly key: Key | null }[], at: Instant): SessionState[] {
+  /**
+   * Each session once, as it stands now: read in the step that sends it, so nothing newer can have gone before. With
+   * `full` only those of the first changes, `told` of them, whose contents take so much; that is for a copy which is not
+   * whole, and may show a session newer than the last change it was told.
+   */
+  private statesOf(changes: readonly { readonly key: Key | null }[], at: Instant, full = Number.POSITIVE_INFINITY) {
     const { table } = this.copy;
     const states: SessionState[] = [];
     const seen = new Set<string>();
+    let bytes = 0;
+    let told = 0;
     for (const { key } of changes) {
-      if (key === null) continue;
-      if (changes.length > 1) {
-        const text = String.fromCharCode(...key.bytes);
-        if (seen.has(text)) continue;
-        seen.add(text);
+      const text = key === null || changes.length === 1 ? null : String.fromCharCode(...key.bytes);
+      if (key !== null && (text === null || !seen.has(text))) {
+        if (bytes >= full) break;
+        const state = readState(table, key, at, this.shared.sources);
+        states.push(state);
+        bytes += state.fields?.content.length ?? 0;
+        if (text !== null) seen.add(text);
       }
-      states.push(readState(table, key, at, this.shared.sources));
+      told++;
     }
-    return states;
+    return { states, told, bytes };
   }
 
   private followed({ number }: Link) {

@@ -12,7 +12,7 @@ import type { Companion } from './link.ts';
 import type { Renewal } from './messages.ts';
 import type { Request } from './request.ts';
 import { applyRenewal, renewalsOf } from './session-state.ts';
-import type { Shared } from './shared.ts';
+import { fullMessage, type Shared } from './shared.ts';
 import type { Waiter } from './wait-line.ts';
 
 /** `filling`: not named by the table, and told what to hold by the primary that is. */
@@ -142,6 +142,7 @@ export class Replica implements AnswerGate {
     if (this.handover !== null && at < this.handover.since + HANDOVER_PATIENCE) return false;
     if (!this.copy.followed) return true;
     if (this.copy.sequence - this.followers.confirmed > this.shared.maxUncommitted) return false;
+    if (this.copy.uncommittedBytes > fullMessage(this.shared)) return false;
     return at < this.followers.coveredUntil();
   }
 
@@ -177,9 +178,11 @@ export class Replica implements AnswerGate {
     this.queued = kept;
   }
 
-  /** Those whose line has died: they are tried again by whoever sent them, and must not be decided here meanwhile. */
-  dropQueued(isGone: (request: Request) => boolean): void {
-    this.queued = this.queued.filter((request) => !isGone(request));
+  /** Those whose line has died, or whose clients: they are tried again by whoever sent them, and not decided here before. */
+  dropQueued(isGone: (request: Request) => boolean): Request[] {
+    const dropped = this.queued.filter(isGone);
+    if (dropped.length > 0) this.queued = this.queued.filter((request) => !isGone(request));
+    return dropped;
   }
 
   give(request: Request, outcome: Outcome, seen: number, effects: Effects): void {

@@ -15,6 +15,14 @@ export interface ReplicationLimits {
   readonly maxQueued: number;
 }
 
+/**
+ * Octets of contents after which a message to a copy takes no further session. A primary stops deciding while more than
+ * this is unacknowledged, so a message that mends a copy is no longer either. With one content more it fits a line.
+ */
+export function fullMessage({ portionBytes }: ReplicationLimits): number {
+  return 256 * portionBytes;
+}
+
 /** What all copies of a member have in common. */
 export interface Shared extends RuleShared, ReplicationLimits {
   /** This member in its incarnation. */

@@ -64,6 +64,10 @@ export class Waiters {
     return this.byAsker.get(asker);
   }
 
+  has(waiter: Waiter): boolean {
+    return this.byAsker.get(waiter.request.asker) === waiter;
+  }
+
   /** As they stand now: the list stays as it is while they leave. */
   all(): Waiter[] {
     return [...this.byAsker.values()];

@@ -1,5 +1,6 @@
 import type { Metadata, Server, ServerWritableStream } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
+import { operatorGuard } from './authentication.ts';
 import { endOnError, fail } from './call.ts';
 import { encodeHealth, encodeMembers, encodeTable } from './cluster-codec.ts';
 import { healthOf } from './cluster-health.ts';
@@ -22,8 +23,19 @@ export interface Doorway {
   readonly connections: Pick<Connections, 'answerLeaves' | 'answerLeft'> | null;
 }
 
-/** Who gets through to it is one of the cluster, or one of its operators. */
-export const MEMBER_LINE: Doorway = { mayOperate: () => null, connections: null };
+/**
+ * The way over a member's line. Guarded: who gets through has shown a certificate of the cluster, and is one of it or
+ * of its operators. Else only a token tells them apart from anybody, if they have one.
+ */
+export function memberLine({ isGuarded, operatorTokens }: MemberLineGuards): Doorway {
+  const isOpen = isGuarded || operatorTokens.length === 0;
+  return { mayOperate: isOpen ? () => null : operatorGuard(operatorTokens), connections: null };
+}
+
+interface MemberLineGuards {
+  readonly isGuarded: boolean;
+  readonly operatorTokens: readonly string[];
+}
 
 export interface ClusterServiceLimits {
   /** Absent: 64. */

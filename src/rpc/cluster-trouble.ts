@@ -27,7 +27,7 @@ export const NOTHING_TO_ADOPT = refusal(
 export const OPERATORS_NEED_TOKEN = trouble(
   status.PERMISSION_DENIED,
   'OPERATORS_ONLY',
-  "this call needs an operator's token (operator-token-file) as header authorization: Bearer <token>, or the member line",
+  "this call needs an operator's token (operator-token-file) as header authorization: Bearer <token>, or a member line with TLS",
 );
 
 export const NO_OPERATORS_HERE = trouble(

@@ -1,4 +1,4 @@
-import { type ChannelCredentials, type ChannelOptions, Client, type ServiceError } from '@grpc/grpc-js';
+import { type ChannelCredentials, type ChannelOptions, Client, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { google, holdfast } from './generated/holdfast.js';
 import { ERROR_INFO_TYPE, finish } from './response-codec.ts';
 import type { Trouble } from './status.ts';
@@ -20,17 +20,21 @@ export type Told<M> =
 export class MemberCalls {
   private readonly credentials: ChannelCredentials;
   private readonly options: ChannelOptions;
+  private readonly operatorToken: string | null;
 
-  /** As the lines between members use them. */
-  constructor(credentials: ChannelCredentials, options: ChannelOptions = {}) {
+  /** As the lines between members use them. The token opens what only operators may do; it is shown with nothing else. */
+  constructor(credentials: ChannelCredentials, options: ChannelOptions = {}, operatorToken: string | null = null) {
     this.credentials = credentials;
     this.options = options;
+    this.operatorToken = operatorToken;
   }
 
   /** Asks the member at that address to drain itself. */
   drain(address: string, member: string, incarnation: number): Promise<Told<holdfast.v1.DrainResponse.$Properties>> {
     const request = v1.DrainRequest.encode({ member, incarnation, relayed: true });
-    return this.call(address, 'Drain', finish(request), v1.DrainResponse);
+    const metadata = new Metadata();
+    if (this.operatorToken !== null) metadata.set('authorization', `Bearer ${this.operatorToken}`);
+    return this.call(address, 'Drain', finish(request), v1.DrainResponse, metadata);
   }
 
   listMembers(address: string): Promise<Told<holdfast.v1.ListMembersResponse.$Properties>> {
@@ -46,6 +50,7 @@ export class MemberCalls {
     method: string,
     request: Buffer,
     response: { decode(bytes: Uint8Array): M },
+    metadata = new Metadata(),
   ): Promise<Told<M>> {
     const client = new Client(address, this.credentials, {
       'grpc.use_local_subchannel_pool': 1,
@@ -59,6 +64,7 @@ export class MemberCalls {
         (bytes: Buffer) => bytes,
         (bytes: Buffer) => response.decode(bytes),
         request,
+        metadata,
         { deadline: Date.now() + PATIENCE },
         (error, message) => {
           if (error !== null) resolve(failure(error));

@@ -98,6 +98,8 @@ export class Loop implements MemberEffects {
   ];
   private readonly vacant: number[] = [];
   private readonly inputs: Input[] = [];
+  /** What is to be done right before one of those inputs is stepped. */
+  private readonly before = new Map<Input, () => void>();
   private readonly flushing: Flushable[] = [];
   private scheduled = false;
   private requests = 0;
@@ -132,8 +134,12 @@ export class Loop implements MemberEffects {
     };
   }
 
-  /** Whatever an edge other than a door has to tell the member, stepped in the coming turn. */
-  tell(input: Told): void {
+  /**
+   * Whatever an edge other than a door has to tell the member, stepped in the coming turn. `before` is called right
+   * before that: what the member does from then on, it does knowing of this.
+   */
+  tell(input: Told, before?: () => void): void {
+    if (before !== undefined) this.before.set(input, before);
     this.push(input);
   }
 
@@ -263,7 +269,11 @@ export class Loop implements MemberEffects {
     if (core.wakeAt() <= this.at) core.step(TICK, this.at, this);
     // Both lists may grow while they are run.
     let run = 0;
-    while (run < inputs.length && run < MAX_INPUTS) core.step(inputs[run++] as Input, this.at, this);
+    while (run < inputs.length && run < MAX_INPUTS) {
+      const input = inputs[run++] as Input;
+      if (this.before.size > 0) this.callBefore(input);
+      core.step(input, this.at, this);
+    }
     if (run === inputs.length) inputs.length = 0;
     else inputs.splice(0, run);
     core.endTurn(this.at, this);
@@ -273,6 +283,12 @@ export class Loop implements MemberEffects {
     this.scheduled = false;
     if (inputs.length > 0) this.schedule();
     this.setTimer();
+  }
+
+  private callBefore(input: Input): void {
+    const before = this.before.get(input);
+    this.before.delete(input);
+    before?.();
   }
 
   private setTimer(): void {

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { formatAddress } from '../config/relations.ts';
 import { VERSION } from '../config/version.ts';
 import type { Clock, Holder } from '../member/door.ts';
+import { type Doorway, memberLine } from '../rpc/cluster-service.ts';
 import type { MemberTls } from '../rpc/line/line-stream.ts';
 import { MemberListener } from '../rpc/line/member-listener.ts';
 import { type LineEvents, PeerLines, type PeerLinesOptions } from '../rpc/line/peer-lines.ts';
@@ -21,6 +22,8 @@ const LEAST_SILENCE: Duration = 3_000;
 export class MemberLine {
   readonly calls: MemberCalls;
   readonly listener: MemberListener | null;
+  /** For whoever registers the operators' service on the listener. */
+  readonly doorway: Doorway;
   private readonly config: Config;
   private readonly tls: MemberTls | null;
   private readonly clock: Clock;
@@ -40,9 +43,13 @@ export class MemberLine {
             ca: Buffer.from(clusterTls.ca),
           };
     const { tls } = this;
-    this.calls = new MemberCalls(
-      tls === null ? credentials.createInsecure() : credentials.createSsl(tls.ca, tls.key, tls.cert),
-    );
+    const operatorTokens = config.operatorTokens?.map((token) => token.reveal()) ?? [];
+    this.doorway = memberLine({ isGuarded: tls !== null, operatorTokens });
+    // Over an unguarded line a member needs a token as everybody does. All have the same ones.
+    this.calls =
+      tls === null
+        ? new MemberCalls(credentials.createInsecure(), {}, operatorTokens[0])
+        : new MemberCalls(credentials.createSsl(tls.ca, tls.key, tls.cert));
     this.listener = config.coordination === 'embedded' ? null : new MemberListener({ tls }, clock, log);
   }
 

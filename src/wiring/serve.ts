@@ -7,7 +7,7 @@ import { SupervisorLink } from '../coordination/supervisor-link.ts';
 import { GatewayListener } from '../gateway/listener.ts';
 import type { MemberTrace, Source, SourceIndex } from '../member/door.ts';
 import { Member } from '../member/member.ts';
-import { ClusterService, MEMBER_LINE } from '../rpc/cluster-service.ts';
+import { ClusterService } from '../rpc/cluster-service.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { AdminServer } from '../runtime/admin-server.ts';
 import { SystemClock } from '../runtime/clock.ts';
@@ -94,7 +94,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   const traces = new TraceLog(log, createSessionTag(), describe, () => clock.now());
   const formed = signal();
   const lines = line.linesOf(member.self, member.sources, {
-    up: (peer) => loop.tell({ type: 'line-up', peer }),
+    up: (peer, isTold) => loop.tell({ type: 'line-up', peer }, isTold),
     down: (peer) => loop.tell({ type: 'line-down', peer }),
     delivered: (from, message) => loop.tell({ type: 'delivery', from, message }),
   });
@@ -127,7 +127,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     },
   });
   const cluster = new ClusterService(view, line.calls);
-  if (line.listener !== null) cluster.register(line.listener.server, MEMBER_LINE);
+  if (line.listener !== null) cluster.register(line.listener.server, line.doorway);
 
   const { aspnetVersion, maxContentBytes, maxConnections, maxBytesInFlight, lockLease, lockWait } = config;
   const gateway = new GatewayListener(

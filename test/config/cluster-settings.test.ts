@@ -164,6 +164,19 @@ describe('listeners', () => {
   });
 });
 
+describe('the largest content', () => {
+  it('is one that members can send each other', () => {
+    for (const flags of [ETCD, ['--coordination=supervisor']]) {
+      configOf({ flags: [...flags, '--max-content-bytes=128MiB'] });
+      assert.match(
+        lineOf({ flags: [...flags, '--max-content-bytes=134217729'] }),
+        /^max-content-bytes \(flag --max-content-bytes\): 134217729 is too large; allowed: at most 128MiB with coordination \(flag --coordination\), which is \w+$/,
+      );
+    }
+    configOf({ flags: ['--max-content-bytes=512MiB'] });
+  });
+});
+
 describe('relations of times', () => {
   it('let a lease live through two lost heartbeats', () => {
     assert.equal(

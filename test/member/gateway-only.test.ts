@@ -123,6 +123,35 @@ describe('a member that is a gateway only', () => {
     among.ask(KEY, put('a'));
     assert.equal(among.only('forward').reign, 1);
   });
+
+  it('ends once the store itself shows the table of a cluster that was formed anew', () => {
+    const anew = { ...tableWritten(1, ['1.1.0 a#2', '1.1.0 a#2'], { copies: 1 }), cluster: 'another' };
+    const among = serving();
+    among.see(tableWritten(2, BALANCED), true);
+    among.see(anew);
+    assert.equal(among.stopped, null, 'hearsay');
+    among.see(null, true);
+    assert.equal(among.stopped, null, 'the table may come back');
+    among.see(anew, true);
+    assert.match(among.stopped ?? '', /formed anew/);
+    const holding = settled(primary(BALANCED));
+    holding.see(anew, true);
+    assert.equal(holding.stopped, null, 'what it holds may be all there is');
+  });
+
+  it('remembers no former selves of others, though no table says anything of them', () => {
+    const among = serving();
+    const { peers } = among.member.loads();
+    for (const name of ['h#1', 'h#2', 'h#3']) {
+      among.join(name);
+      among.lineDown(name);
+      among.register('a', 'b', 'c');
+    }
+    assert.equal(among.member.loads().peers, peers);
+    among.lineDown('a', 'b');
+    among.register('a', 'c');
+    assert.equal(among.member.loads().peers, peers, 'registered, or needed');
+  });
 });
 
 describe('to a primary a gateway', () => {

@@ -81,27 +81,6 @@ describe('when its time is up, a request', () => {
 });
 
 describe('a client that has gone', () => {
-  it('is told that nobody knows; its request leaves the line it may stand in, and gives back what it got', () => {
-    const among = entry();
-    const asker = among.ask(KEY, acquire(5_000));
-    among.forget();
-    among.turn({ type: 'cancel', asker });
-    assert.equal(among.told(asker)?.type, 'unknown');
-    assert.deepEqual(among.sent, [{ to: 'b#1', message: { type: 'cancel', partition: 0, number: asker } }]);
-    among.move(100);
-    assert.deepEqual(forwards(among), [{ to: 'b#1', attempt: 2, reign: 1, givenUp: true }]);
-  });
-
-  it('before its request was sent to anybody is told that nothing happened', () => {
-    const among = entry();
-    among.lineDown('b');
-    const asker = among.ask(KEY, acquire(5_000));
-    among.turn({ type: 'cancel', asker });
-    assert.equal(among.told(asker)?.type, 'unavailable');
-    assert.equal(among.member.loads().errands, 0);
-    among.turn({ type: 'cancel', asker });
-  });
-
   it('leaves a lock behind that did not reach it: that is given back, with nobody to hear of it', () => {
     const among = entry();
     const key = makeKey(new TextEncoder().encode(KEY));

@@ -71,16 +71,18 @@ describe('a member is in step', () => {
     assert.ok(isInStep(among));
   });
 
-  it('as a gateway only, while it has a line to anybody who holds something', () => {
+  it('as a gateway only, while it has a line to a primary of the table it knows', () => {
     const among = new Among({ self: holderOf('g'), gatewayOnly: true });
+    among.register('a', 'b', 'c');
     among.join('a', 'h');
     assert.ok(!isInStep(among));
-    among.see(tableWritten(1, SHARED));
-    assert.ok(!isInStep(among), 'it does not know who else is a gateway');
-    among.register('a', 'b');
+    among.see(tableWritten(1, ['1.1.0 a b', '1.1.0 c b']));
     assert.ok(isInStep(among));
     among.lineDown('a');
-    assert.ok(!isInStep(among));
+    among.join('b', 'a#2');
+    assert.ok(!isInStep(among), 'a replica, another gateway, and a process that this table does not know');
+    among.join('c');
+    assert.ok(isInStep(among));
   });
 });
 

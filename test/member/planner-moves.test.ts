@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { ChangeName } from '../../src/replica/messages.ts';
 import { tableWritten } from '../placement/written.ts';
 import { Among } from './among.ts';
+import { forward } from './forwarding.ts';
 import { acknowledge, KEY, primary, takeIn } from './planning.ts';
 import { get, put } from './room.ts';
 import { grant, wishes } from './wishes.ts';
@@ -147,13 +148,13 @@ describe('a primary adds a copy', () => {
     );
   });
 
-  it('fills no more than four at a time, and nobody who is not there', () => {
-    const entries = Array.from({ length: 8 }, () => '1.1.0 a');
+  it('fills no more than eight at a time, and nobody who is not there', () => {
+    const entries = Array.from({ length: 12 }, () => '1.1.0 a');
     const among = primary(entries, 'a b');
     among.faithful.delete('b#1');
     among.move(150);
-    assert.equal(among.take('catch-up').length, 4);
-    const silent = new Among({ partitions: 8 });
+    assert.equal(among.take('catch-up').length, 8);
+    const silent = new Among({ partitions: 12 });
     silent.register('a', 'b');
     silent.see(tableWritten(1, entries, { others: 'a b' }));
     silent.lineUp('b');
@@ -239,10 +240,21 @@ describe('a primary hands over', () => {
     assert.equal(among.member.deciding(0), null);
   });
 
-  it('no more than four at a time', () => {
-    const entries = Array.from({ length: 8 }, () => '1.1.0 a b');
+  it('no more than sixteen at a time', () => {
+    const entries = Array.from({ length: 20 }, () => '1.1.0 a b');
     const among = primary(entries, 'a b', {}, 'a');
     among.move(250);
-    assert.equal(wishes(among).length, 4);
+    assert.equal(wishes(among).length, 16);
+  });
+
+  it('again and again if its swap is lost, but serves what waited before it begins anew', () => {
+    const among = leaving();
+    acknowledge(among);
+    among.move(100);
+    among.deliver('b', forward(7, get()));
+    assert.deepEqual(among.take('answer'), []);
+    const version = among.member.table?.version ?? 0;
+    among.see(tableWritten(version + 1, ['1.1.0 a b', '2.1.0 b'], { draining: 'a' }));
+    assert.equal(among.only('answer').outcome.type, 'found');
   });
 });

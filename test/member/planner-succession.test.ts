@@ -283,6 +283,21 @@ describe('the permission to drain', () => {
     assert.ok(idle.member.drained);
   });
 
+  it('is not over for want of registrations while others are heard who could take what we hold', () => {
+    const among = primary(['1.1.0 a', '1.1.0 b'], 'a b', { copies: 1 });
+    among.register();
+    among.turn({ type: 'drain' });
+    assert.ok(!among.member.drained);
+    among.lineDown('b');
+    assert.ok(among.member.drained, 'nobody is left');
+    const gone = primary(['1.1.0 a', '1.1.0 a'], 'a b', { copies: 1 });
+    gone.turn({ type: 'drain' });
+    gone.register('a');
+    assert.ok(!gone.member.drained, 'b holds nothing, but could');
+    gone.see(tableWritten(2, ['1.1.0 a', '1.1.0 a'], { copies: 1, others: 'a b#2' }));
+    assert.ok(gone.member.drained, 'that was a former b');
+  });
+
   it('is taken back by the first member once that process is gone, not while it is there', () => {
     const among = primary(['1.1.0 a c', '1.1.0 c a'], 'a b c', {}, 'b');
     among.move(1_000);

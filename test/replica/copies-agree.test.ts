@@ -132,6 +132,28 @@ describe('copies of one partition', () => {
     assert.ok(portions > SEEDS * 2, `${portions} portions`);
   });
 
+  it('agree when one was filled while more changed than one message may carry', () => {
+    let pieces = 0;
+    for (let seed = 0; seed < SEEDS; seed++) {
+      const wired = new Wired(['a', 'b'], [], seed, { portionBytes: 2 });
+      for (let count = 0; count < 60; count++) step(wired);
+      wired.fill('b');
+      wired.endTurn();
+      for (let count = 0; count < 40; count++) {
+        wired.ask(`app/${count % 8}`, put('x'.repeat(1 + wired.random.below(400)), { cookie: 0 }));
+        askAny(wired);
+        wired.endTurn();
+      }
+      const { size } = wired.first.replica.copy.table;
+      wired.deliverAll();
+      const link = wired.link('b');
+      assert.ok(link?.joined === true);
+      pieces += Math.max(0, link.portion - size - 1);
+      wired.checkAgreement();
+    }
+    assert.ok(pieces > SEEDS, `${pieces} portions of changes alone`);
+  });
+
   it('agree when a fill was interrupted by its line, and begun again', () => {
     for (let seed = 0; seed < SEEDS; seed++) {
       const wired = new Wired(['a', 'b'], [], seed, { portionBytes: 400 });

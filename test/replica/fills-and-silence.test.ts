@@ -49,6 +49,29 @@ describe('a fill', () => {
     assert.deepEqual([scene.link('d').flows, scene.link('d').joined, scene.link('d').acked], [true, true, 2]);
   });
 
+  it('tells no more at once than one message may carry, however much has changed meanwhile', () => {
+    const scene = new Followed({ portionBytes: 1 }).settled();
+    const store = (key: string): void => {
+      scene.replica.onRequest(request(1, key, put('x'.repeat(100))), true, 0, scene.recorder);
+    };
+    for (const key of ['app/8', 'app/9']) store(key);
+    scene.followers.fill(scene.d, 0, scene.recorder);
+    scene.flush();
+    for (const key of ['app/1', 'app/1', 'app/2', 'app/3', 'app/1', 'app/4', 'app/2', 'app/5']) store(key);
+    const told: string[] = [];
+    for (let portion = 1; !scene.link('d').flows; portion++) {
+      const { number } = scene.link('d');
+      scene.followers.onCaughtUp('d#1', { type: 'caught-up', partition: 0, reign: 1, link: number, portion }, 0);
+      scene.flush();
+      const message = scene.recorder.sent.find(({ to }) => to === 'd#1')?.message;
+      assert.ok(message?.type === 'catch-up');
+      const keys = message.states.map(({ key }) => new TextDecoder().decode(key.bytes).slice(4));
+      told.push(`${message.changes.map(({ sequence }) => sequence).join(' ')}: ${keys.join(' ')} ${message.done}`);
+    }
+    assert.deepEqual(told.slice(0, 3), ['3 4 5 6 7: 1 2 3 false', '8 9 10: 4 2 5 false', ': 9 false']);
+    assert.deepEqual(told.slice(3), [': 1 false', ': 2 false', ': 3 false', ': 4 false', ': 5 true']);
+  });
+
   it('and what follows it tell a session once, as it stands, however often it changed', () => {
     const scene = new Followed().settled();
     for (const content of ['a', 'b', 'c']) {

@@ -13,7 +13,7 @@ import { loadSync } from '@grpc/proto-loader';
 import type { Holder, Holders } from '../../src/placement/holder.ts';
 import { nameOf } from '../../src/placement/holder.ts';
 import { firstTable, nextTable, type PartitionTable, type TableChange } from '../../src/placement/partition-table.ts';
-import { ClusterService, type ClusterServiceLimits, MEMBER_LINE } from '../../src/rpc/cluster-service.ts';
+import { ClusterService, type ClusterServiceLimits, memberLine } from '../../src/rpc/cluster-service.ts';
 import type { ClusterView, HeldCopy, ListedProcess, StoreState, StoreTable } from '../../src/rpc/cluster-view.ts';
 import { MemberCalls } from '../../src/rpc/member-calls.ts';
 import { PROTO_FOLDER } from '../../src/rpc/reflection.ts';
@@ -190,11 +190,16 @@ export async function startDoor(
   return { port, address, service, server, entrance, client };
 }
 
-/** A member line with nothing but the service on it. @returns its address */
-export async function startLine(t: TestContext, view: ClusterView): Promise<string> {
+/** A member line with nothing but the service on it, of a member with these operators. @returns its address */
+export async function startLine(
+  t: TestContext,
+  view: ClusterView,
+  operatorTokens: readonly string[] = [],
+): Promise<string> {
   const server = new Server();
-  const service = new ClusterService(view, new MemberCalls(credentials.createInsecure()));
-  service.register(server, MEMBER_LINE);
+  const calls = new MemberCalls(credentials.createInsecure(), {}, operatorTokens[0]);
+  const service = new ClusterService(view, calls);
+  service.register(server, memberLine({ isGuarded: false, operatorTokens }));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { Client, credentials, status } from '@grpc/grpc-js';
+import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
+import { memberLine } from '../../src/rpc/cluster-service.ts';
 import { ClusterClient, FakeCluster, held, holder, process, startDoor, startLine } from './cluster-harness.ts';
 import { failure, type Message, TestClient, until } from './harness.ts';
 
@@ -173,13 +174,40 @@ describe('who may call', () => {
     assert.equal((await failure(client.call('Drain', { member: 'a' }, 'client-token'))).reason, 'OPERATORS_ONLY');
   });
 
-  it('everything is open on the member line', async (t) => {
+  it('everything is open on the member line of a member without operators', async (t) => {
     const view = new FakeCluster();
     const client = new ClusterClient(await startLine(t, view));
     t.after(() => client.close());
     assert.equal(((await client.call('GetTable'))['table'] as Message)['version'], 1);
     assert.deepEqual((await client.call('Drain', { member: 'a' }))['draining'], holder('a'));
     assert.deepEqual(view.drains, ['a']);
+  });
+
+  it('operators alone change anything over an unguarded member line, and all may look', async (t) => {
+    const view = new FakeCluster();
+    const client = new ClusterClient(await startLine(t, view, ['other', OPERATOR]));
+    t.after(() => client.close());
+    assert.equal(((await client.call('GetTable'))['table'] as Message)['version'], 1);
+    for (const [method, request] of [
+      ['Drain', { member: 'a' }],
+      ['Drain', { member: 'a', incarnation: 1, relayed: true }],
+      ['Forget', { member: 'b', incarnation: 1 }],
+      ['Adopt', {}],
+    ] as const) {
+      for (const token of [null, 'x']) {
+        const failed = await failure(client.call(method, request, token));
+        assert.deepEqual([failed.code, failed.reason], [status.PERMISSION_DENIED, 'OPERATORS_ONLY']);
+        assert.match(failed.details, /operator-token-file/);
+      }
+    }
+    assert.deepEqual([view.drains, view.forgets, view.adoptions], [[], [], []]);
+    await client.call('Drain', { member: 'a' }, OPERATOR);
+    assert.deepEqual(view.drains, ['a']);
+  });
+
+  it('a certificate of the cluster opens the member line', () => {
+    const { mayOperate } = memberLine({ isGuarded: true, operatorTokens: [OPERATOR] });
+    assert.equal(mayOperate(new Metadata()), null);
   });
 });
 

@@ -22,6 +22,23 @@ describe('Drain', () => {
     assert.deepEqual([view.drains, b.drains, c.drains], [[], ['b'], []]);
   });
 
+  it('is handed on with a token that the other knows', async (t) => {
+    const view = new FakeCluster();
+    const { b, c } = await withOthers(t, view, ['old', 'new']);
+    const client = await operatorOf(t, view, ['old', 'new']);
+    assert.deepEqual(await client.call('Drain', { member: 'b' }, 'new'), { draining: holder('b') });
+    await refusal(client.call('Drain', { member: 'c' }), 'OPERATORS_ONLY', status.PERMISSION_DENIED);
+    assert.deepEqual([view.drains, b.drains, c.drains], [[], ['b'], []]);
+  });
+
+  it('is not handed on by who knows no token to one that asks for it', async (t) => {
+    const view = new FakeCluster();
+    const { b } = await withOthers(t, view, ['operator']);
+    const client = await operatorOf(t, view);
+    await refusal(client.call('Drain', { member: 'b' }), 'OPERATORS_ONLY', status.PERMISSION_DENIED);
+    assert.deepEqual(b.drains, []);
+  });
+
   it('is handed on with that member’s own answer', async (t) => {
     const view = new FakeCluster();
     const { b } = await withOthers(t, view);

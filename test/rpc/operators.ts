@@ -5,17 +5,25 @@ import { ClusterClient, FakeCluster, startLine } from './cluster-harness.ts';
 import { failure, type Message } from './harness.ts';
 
 /** A client of the member line of whoever has this view. */
-export async function operatorOf(t: TestContext, view: FakeCluster): Promise<ClusterClient> {
-  const client = new ClusterClient(await startLine(t, view));
+export async function operatorOf(
+  t: TestContext,
+  view: FakeCluster,
+  operatorTokens: readonly string[] = [],
+): Promise<ClusterClient> {
+  const client = new ClusterClient(await startLine(t, view, operatorTokens));
   t.after(() => client.close());
   return client;
 }
 
 /** `b` and `c` of the same cluster, at addresses of their own that `a` knows. */
-export async function withOthers(t: TestContext, view: FakeCluster): Promise<{ b: FakeCluster; c: FakeCluster }> {
+export async function withOthers(
+  t: TestContext,
+  view: FakeCluster,
+  operatorTokens: readonly string[] = [],
+): Promise<{ b: FakeCluster; c: FakeCluster }> {
   const others = { b: new FakeCluster('b'), c: new FakeCluster('c') };
   for (const [member, other] of Object.entries(others)) {
-    const address = await startLine(t, other);
+    const address = await startLine(t, other, operatorTokens);
     view.list = view.list.map((each) => (each.member === member ? { ...each, address } : each));
   }
   return others;

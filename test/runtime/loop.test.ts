@@ -280,6 +280,21 @@ test('what is seen in the store is told to the core in the coming turn, and what
   assert.deepEqual(core.turns, ['begin 0 0', 'end 0']);
 });
 
+test('what belongs to an input is called right before its step, and not for another', async () => {
+  const { core, loop } = world();
+  const order: string[] = [];
+  core.step = (input) => order.push(input.type);
+  loop.tell({ type: 'line-down', peer: { member: 'b', incarnation: 1 } });
+  loop.tell({ type: 'store-unreachable' });
+  loop.tell({ type: 'line-up', peer: { member: 'b', incarnation: 1 } }, () => order.push('before'));
+  loop.tell({ type: 'leave' });
+  assert.deepEqual(order, []);
+  await turn();
+  loop.tell({ type: 'leave' });
+  await turn();
+  assert.deepEqual(order, ['line-down', 'store-unreachable', 'before', 'line-up', 'leave', 'leave']);
+});
+
 test('a lock that the first try of a request may have heard of is not given back for its repeat', async () => {
   const { core, door } = world();
   const asker = door.enlist(heard());

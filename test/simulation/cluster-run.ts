@@ -90,7 +90,9 @@ export function runCluster(plan: ClusterPlan): {
   }
   const judging = performance.now();
   wrongs.push(...watch.wrongs, ...unexplained(watch.mismatches, faults.garblings));
-  wrongs.push(...limits.wrongs, ...givenUp(entries, faults.kinds, duration));
+  // Those aimed at a takeover or at a fill count too, which no plan names.
+  const befell = faults.inflicted.map(({ kind }) => kind);
+  wrongs.push(...limits.wrongs, ...givenUp(entries, befell, duration));
   wrongs.push(...unanswered(entries, duration + RECOVERY, duration + RECOVERY + PROOF));
   const facts: ClusterFacts = {
     terms: clusterTerms(watch),

@@ -63,6 +63,24 @@ describe('the store of a supervised member', () => {
     assert.equal(a.coordination.counters.lastSuccess, 70);
   });
 
+  it('tells for fresh only what answers the newest question', async () => {
+    const { a, b } = await two();
+    a.isDeaf = true;
+    a.coordination.swap(null, 'of a');
+    a.coordination.read();
+    await a.news();
+    b.coordination.swap('of a', 'of b');
+    await b.news();
+    a.coordination.read();
+    await a.news();
+    const both = [`a/${EPOCH}`, `b/${EPOCH}`];
+    a.thaw();
+    assert.deepEqual(await a.news(), ['of a', 'of a', 'of a', both, 'of b', 'of b!', both]);
+    a.coordination.read();
+    a.coordination.swap('of b', 'more');
+    assert.deepEqual(await a.news(), ['of b!', both, 'more', 'more!']);
+  });
+
   it('tells nothing within a call', async () => {
     const { a } = await two();
     const c = new OfficeMember(new Office(), 'c');

@@ -36,6 +36,11 @@ export class Connection {
     this.client = new Client(target, credentials, OPTIONS);
   }
 
+  /** So that the first question need not wait for the line to stand. */
+  open(): void {
+    this.client.getChannel().getConnectivityState(true);
+  }
+
   /** One question, one answer. */
   async call<Request, Response>(
     method: Method<Request, Response>,

@@ -30,15 +30,19 @@ export interface CallCounters {
 export const CALL_LIMIT: Duration = 2_000;
 /** With less time than this left, another try would only blame an endpoint that had no chance. */
 const LEAST_FOR_A_TRY: Duration = 300;
+/** Sooner than a member asks again for a swap: that must not go the way on which the first one may be lost. */
+const SLOW_AFTER: Duration = 400;
 
+const SLOW = 'an endpoint of etcd is slow to answer: asking the next one';
 const TROUBLE = 'etcd cannot be reached, or cannot answer';
 const NO_SPACE =
   'etcd is out of space: nothing can be changed until its history is compacted, its members are defragmented and the alarm is disarmed';
 const REFUSED = 'etcd refuses what it is asked';
 
 /**
- * Asks one endpoint as long as it answers, then the next. Every call carries that it wants a leader, and the token of
- * the user, which is asked for anew whenever the server does not know it.
+ * Asks one endpoint as long as it answers soon, then the next; what it was asked by then it may still answer. Every
+ * call carries that it wants a leader, and the token of the user, which is asked for anew whenever the server does not
+ * know it.
  */
 export class EtcdClient {
   private readonly endpoints: readonly Endpoint[];
@@ -49,24 +53,27 @@ export class EtcdClient {
   private readonly closing = new AbortController();
   private connection: Connection | null = null;
   /** Of the present endpoint. */
-  private place = 0;
+  private place: number;
   /** '' where etcd asks for none. */
   private token: string | null = null;
   private authenticating: Promise<string> | null = null;
   private isTroubled = false;
 
+  /** `first`: the place of the endpoint to begin with. */
   constructor(
     endpoints: readonly Endpoint[],
     user: EtcdUser | null,
     now: () => Instant,
     log: QuietLog,
     counters: CallCounters,
+    first = 0,
   ) {
     this.endpoints = endpoints;
     this.user = user;
     this.now = now;
     this.log = log;
     this.counters = counters;
+    this.place = first;
   }
 
   /** Tried once; whether it was done is not known when this rejects. */
@@ -77,6 +84,7 @@ export class EtcdClient {
   ): Promise<Response> {
     const until = this.now() + within;
     const connection = this.connect();
+    const slow = this.endpoints.length > 1 ? setTimeout(() => this.passOver(connection), SLOW_AFTER) : undefined;
     try {
       const answer = await this.authorized(connection, until, (metadata) =>
         connection.call(method, request, metadata, this.left(until)),
@@ -86,6 +94,8 @@ export class EtcdClient {
     } catch (error) {
       this.failed(connection, error);
       throw error;
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -137,6 +147,20 @@ export class EtcdClient {
     if (endpoint === undefined || this.closing.signal.aborted) throw trouble(status.CANCELLED, 'closed');
     this.connection ??= new Connection(endpoint);
     return this.connection;
+  }
+
+  /** What is asked from now on may wait for nobody; what was sent there already is not asked elsewhere. */
+  private passOver(connection: Connection): void {
+    if (connection !== this.connection) return;
+    this.log.warn({ endpoint: connection.name }, SLOW);
+    this.moveOn(connection);
+    this.connect().open();
+  }
+
+  private moveOn(from: Connection): void {
+    from.retire();
+    this.connection = null;
+    this.place++;
   }
 
   private left(until: Instant): Duration {
@@ -199,9 +223,7 @@ export class EtcdClient {
     if (isOfEndpoint(error)) {
       this.isTroubled = true;
       this.log.warn(fields, TROUBLE);
-      connection.retire();
-      this.connection = null;
-      this.place++;
+      this.moveOn(connection);
     } else {
       this.log.error(fields, isOutOfSpace(error) ? NO_SPACE : REFUSED);
     }

@@ -17,14 +17,14 @@ import { StoreWatch } from './store-watch.ts';
 import { isTrouble, textOf } from './trouble.ts';
 
 export interface EtcdOptions {
-  /** URLs such as `http://etcd-0:2379`, asked in this order; with https all as `tls` says. */
+  /** URLs such as `http://etcd-0:2379`, asked in turn, from one of them by chance on; with https all as `tls` says. */
   readonly endpoints: readonly string[];
   readonly tls: EtcdTls;
   /** Null: etcd is asked without a user. */
   readonly user: EtcdUser | null;
   readonly clusterName: string;
   readonly announcement: Announcement;
-  /** For pauses and lease ids: another one for each process. */
+  /** For pauses, lease ids and whom to ask first: another one for each process. */
   readonly seed: number;
 }
 
@@ -60,7 +60,7 @@ export class EtcdCoordination implements Coordination {
     this.random = new Random(seed);
     this.keys = new StoreKeys(clusterName);
     const places = endpoints.map((url) => parseEndpoint(url, tls));
-    this.client = new EtcdClient(places, user, now, quiet, this.counters);
+    this.client = new EtcdClient(places, user, now, quiet, this.counters, this.random.below(places.length));
     this.view = new StoreView(this.keys, (key) => quiet.warn({ key }, 'what is registered there is unreadable'));
     this.registrar = new Registrar(this.client, this.keys, announcement, this.random, now, quiet);
     this.watch = new StoreWatch(this.client, this.keys, this.view, this.random, now, quiet, {

@@ -27,6 +27,9 @@ export class DialledStream implements LineStream {
   private listener: StreamListener | null = null;
   private status: { readonly code: number; readonly message: string } | null = null;
   private trouble: string | null = null;
+  /** What is under way, and what comes after it. */
+  private readonly writing: { readonly bytes: Buffer; readonly taken: () => void }[] = [];
+  private isFinishing = false;
 
   /** `address`: as `isAddress` wants it. */
   constructor(address: string, tls: MemberTls | null) {
@@ -64,14 +67,15 @@ export class DialledStream implements LineStream {
     call.on('end', () => call.end());
   }
 
+  /** One after the other: of what is written at once Node says that it is taken when all of it is. */
   write(bytes: Buffer, taken: () => void): void {
-    this.call.write(framed(bytes), (error) => {
-      if (!error) taken();
-    });
+    this.writing.push({ bytes, taken });
+    if (this.writing.length === 1) this.writeNext();
   }
 
   finish(): void {
-    this.call.end();
+    this.isFinishing = true;
+    if (this.writing.length === 0) this.call.end();
   }
 
   refuse(): void {
@@ -82,6 +86,20 @@ export class DialledStream implements LineStream {
     this.listener = null;
     this.session.destroy();
     this.socket.destroy();
+  }
+
+  private writeNext(): void {
+    const [next] = this.writing;
+    if (next === undefined) {
+      if (this.isFinishing) this.call.end();
+      return;
+    }
+    this.call.write(framed(next.bytes), (error) => {
+      if (error) return;
+      this.writing.shift();
+      next.taken();
+      this.writeNext();
+    });
   }
 
   private learn(headers: IncomingHttpHeaders & IncomingHttpStatusHeader): void {

@@ -24,14 +24,21 @@ export interface LineKeeper {
 export interface LineLimits {
   /** From the first attempt to connect until the other side has said who it is. */
   readonly greetWithin: Duration;
-  /** What may wait to be taken by the other side when a turn wants to send more. */
+  /**
+   * What may wait while the other side takes nothing of it; four times as much may wait in any case, when a turn wants to
+   * send more.
+   */
   readonly maxUnsentBytes: number;
   /** The largest frame that comes in parts. */
   readonly maxJoinedBytes: number;
 }
 
-/** A line that brought no octet for so many looks in a row is dead. */
+/** A line that brought no octet for so many looks in a row is dead. One that takes nothing for as long is stuck. */
 export const QUIET_LOOKS = 6;
+/** Much may be sent at once, to a peer that takes it as fast as it can: so many times the limit must not wait at all. */
+const FAR_TOO_MUCH = 4;
+
+const STRANGER: Unreadable = { type: 'unreadable', reason: 'does not greet first' };
 
 /**
  * One line from its opening to its end: who is at the other end, what waits to leave, whether it still lives.
@@ -57,6 +64,9 @@ export class Line {
   private unsent = 0;
   private seenBytes = 0;
   private quietLooks = 0;
+  private hasTaken = false;
+  private stuckLooks = 0;
+  private isOpen = false;
 
   constructor(
     stream: LineStream,
@@ -110,16 +120,26 @@ export class Line {
     this.stoodAt = at;
   }
 
+  /** The member knows of this line: what it sends from now on is meant for it. */
+  open(): void {
+    this.isOpen = true;
+  }
+
+  /** Whether it stands, and the member knows. */
+  get takesMessages(): boolean {
+    return this.isStanding && this.isOpen;
+  }
+
   /** Leaves with `flush`. */
   send(message: PeerMessage): void {
-    assert(this.state === 'standing', 'messages need a line that stands');
+    assert(this.takesMessages, 'messages need a line that stands, and that the member knows of');
     this.gatherer.add(message);
   }
 
   flush(): void {
     if (this.state !== 'standing') return;
-    if (this.unsent > this.limits.maxUnsentBytes) {
-      this.end('slow', `${this.unsent} bytes wait to be taken`);
+    if (this.unsent > FAR_TOO_MUCH * this.limits.maxUnsentBytes) {
+      this.endSlow();
       return;
     }
     for (const bytes of this.gatherer.take()) {
@@ -136,7 +156,12 @@ export class Line {
     const { bytesRead } = this.stream;
     this.quietLooks = bytesRead === this.seenBytes ? this.quietLooks + 1 : 0;
     this.seenBytes = bytesRead;
-    if (this.quietLooks >= QUIET_LOOKS) this.end('silent', 'nothing was heard for too long');
+    const isStuck = this.unsent > this.limits.maxUnsentBytes && !this.hasTaken;
+    this.stuckLooks = isStuck ? this.stuckLooks + 1 : 0;
+    this.hasTaken = false;
+    // Node reads nothing while it cannot write, so who is stuck may seem silent as well.
+    if (this.stuckLooks >= QUIET_LOOKS) this.endSlow();
+    else if (this.quietLooks >= QUIET_LOOKS) this.end('silent', 'nothing was heard for too long');
   }
 
   /** The other side is told why. */
@@ -157,6 +182,10 @@ export class Line {
     if (this.state === 'over') return;
     this.stream.kill();
     this.leave(end, reason);
+  }
+
+  private endSlow(): void {
+    this.end('slow', `${this.unsent} bytes wait to be taken`);
   }
 
   private leave(end: LineEnd, reason: string): void {
@@ -188,7 +217,8 @@ export class Line {
         return;
       case 'part': {
         this.counters.framesIn++;
-        const frame = this.joiner.add(talk);
+        // Nothing is kept for who did not say who he is.
+        const frame = this.isStanding ? this.joiner.add(talk) : STRANGER;
         if (frame !== null) this.onFrame(frame);
         return;
       }
@@ -200,7 +230,7 @@ export class Line {
   private onFrame(frame: Exclude<Talk, { type: 'hello' | 'part' }> | Unreadable): void {
     if (frame.type === 'unreadable') this.end('unreadable', frame.reason);
     else if (this.state === 'standing') this.keeper.received(this, frame.messages);
-    else this.end('unreadable', 'does not greet first');
+    else this.end('unreadable', STRANGER.reason);
   }
 
   private write(bytes: Buffer): void {
@@ -210,6 +240,7 @@ export class Line {
     this.counters.unsentBytes += length;
     this.stream.write(bytes, () => {
       if (this.state === 'over') return;
+      this.hasTaken = true;
       this.unsent -= length;
       this.counters.unsentBytes -= length;
     });

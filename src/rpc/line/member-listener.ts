@@ -23,6 +23,8 @@ export interface MemberListenerOptions {
 type Talk = (call: ServerDuplexStream<Buffer, Buffer>, socket: Socket) => void;
 
 const MAX_CONNECTIONS = 1_000;
+/** At one time, on one connection: a line is alone on its own, and operators ask little. */
+const MAX_CALLS = 64;
 /** Calls still open this long after `stop` are broken off. */
 const STOP_GRACE = 1_000;
 /** Milliseconds between two lines in the log about a listener that fails. */
@@ -52,6 +54,7 @@ export class MemberListener {
     this.server = new Server({
       interceptors: [...(options.interceptors ?? [])],
       'grpc.max_receive_message_length': MAX_TALK_BYTES,
+      'grpc.max_concurrent_streams': MAX_CALLS,
       'grpc.enable_channelz': 0,
       'grpc.keepalive_time_ms': 20_000,
       'grpc.keepalive_timeout_ms': 10_000,

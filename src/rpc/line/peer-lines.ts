@@ -34,7 +34,7 @@ export interface PeerLinesOptions {
   readonly silence?: Duration;
   /** From an attempt to connect until the other side has said who it is. Absent: 2 s. */
   readonly greetWithin?: Duration;
-  /** What may wait to be taken by one peer. Absent: 64 MiB. */
+  /** What may wait while a peer takes nothing of it; four times as much in any case. Absent: 64 MiB. */
   readonly maxUnsentBytes?: number;
   /** The largest frame that comes in parts. Absent: 256 MiB. */
   readonly maxJoinedBytes?: number;
@@ -44,7 +44,8 @@ export interface PeerLinesOptions {
 
 /** What the member is told. Never from within `send`; `down` once for each `up`, and nothing delivered after it. */
 export interface LineEvents {
-  up(peer: Holder): void;
+  /** `isTold` is to be called when the member learns of this line. Until then nothing goes out over it. */
+  up(peer: Holder, isTold: () => void): void;
   down(peer: Holder): void;
   delivered(from: Holder, message: PeerMessage): void;
 }
@@ -151,10 +152,13 @@ export class PeerLines implements LineKeeper {
     for (const member of goneForGood(vanished, now)) this.forget(member);
   }
 
-  /** Gathered, and leaves with `flush`. Dropped if no line to this very process stands. */
+  /**
+   * Gathered, and leaves with `flush`. Dropped if no line to this very process stands; or one of which the member does
+   * not know yet, since what it says is meant for the one before.
+   */
   send(to: Holder, message: PeerMessage): void {
     const line = this.standing.get(to.member)?.line;
-    if (line === undefined || !sameHolder(line.peer, to) || this.onceClosed !== null) return;
+    if (!line?.takesMessages || !sameHolder(line.peer, to) || this.onceClosed !== null) return;
     line.send(message);
     this.gathered.add(line);
   }
@@ -202,7 +206,7 @@ export class PeerLines implements LineKeeper {
     this.counts.linesUp++;
     this.counts.linesStanding++;
     this.log.stands(line, wire);
-    this.tell(() => this.events.up(peer));
+    this.tell(() => this.events.up(peer, () => line.open()));
   }
 
   received(line: Line, messages: readonly PeerMessage[]): void {

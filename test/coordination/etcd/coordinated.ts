@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { Random } from '../../../src/base/random.ts';
 import type { Announcement, RegisteredMember } from '../../../src/coordination/coordination.ts';
 import { EtcdCoordination, type EtcdOptions } from '../../../src/coordination/etcd/etcd-coordination.ts';
 import { until, within } from '../../process/within.ts';
@@ -18,6 +19,13 @@ export interface Line {
 }
 
 let seed = 0;
+
+/** With which a process asks the first of so many endpoints first. Never the same one twice. */
+export function seedForFirst(endpoints: number): number {
+  do seed++;
+  while (new Random(seed).below(endpoints) !== 0);
+  return seed;
+}
 
 /** A process as the store knows it: its dealings with etcd, and all that it was told. */
 export class Coordinated {

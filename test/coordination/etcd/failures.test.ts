@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { until } from '../../process/within.ts';
-import { Coordinated } from './coordinated.ts';
+import { Coordinated, seedForFirst } from './coordinated.ts';
 import { EtcdProcess, NO_ETCD } from './etcd-process.ts';
 
 describe('an etcd that fails', { skip: NO_ETCD }, () => {
@@ -68,7 +68,7 @@ describe('an etcd that fails', { skip: NO_ETCD }, () => {
   it('is passed over for one that answers', async (t) => {
     const [dead, etcd] = [await EtcdProcess.start(t), await EtcdProcess.start(t)];
     await dead.kill();
-    const a = await new Coordinated(t, 'a', [dead.url, etcd.url]).begin();
+    const a = await new Coordinated(t, 'a', [dead.url, etcd.url], { seed: seedForFirst(2) }).begin();
     assert.deepEqual(await a.swap(null, 'first'), { document: 'first', fresh: true });
     assert.deepEqual(
       a.said(/^etcd answers again$/).map(({ fields }) => fields['endpoint']),
@@ -79,8 +79,8 @@ describe('an etcd that fails', { skip: NO_ETCD }, () => {
   it('is one of three: the next is asked, and all is well while two of them stand', async (t) => {
     const three = await EtcdProcess.startSeveral(t, 3);
     const urls = three.map(({ url }) => url);
-    const a = await new Coordinated(t, 'a', urls).begin();
-    const b = await new Coordinated(t, 'b', urls.toReversed()).begin();
+    const a = await new Coordinated(t, 'a', urls, { seed: seedForFirst(3) }).begin();
+    const b = await new Coordinated(t, 'b', urls.toReversed(), { seed: seedForFirst(3) }).begin();
     await a.swap(null, 'first');
     const [first, second] = three;
     assert.ok(first && second);
@@ -102,8 +102,8 @@ describe('an etcd that fails', { skip: NO_ETCD }, () => {
   it('and hangs is watched no longer, where another one is there', async (t) => {
     const three = await EtcdProcess.startSeveral(t, 3);
     const urls = three.map(({ url }) => url);
-    const a = await new Coordinated(t, 'a', urls).begin();
-    const b = await new Coordinated(t, 'b', urls.toReversed()).begin();
+    const a = await new Coordinated(t, 'a', urls, { seed: seedForFirst(3) }).begin();
+    const b = await new Coordinated(t, 'b', urls.toReversed(), { seed: seedForFirst(3) }).begin();
     await three[0]?.stop();
     await until(async () => (await b.swap(null, 'first')) !== 'unreachable', 'a swap');
     // Nobody asks: the renewal of its registration is what finds out.

@@ -92,7 +92,7 @@ describe('a peer that takes too slowly what it is sent', () => {
   const megabyte = { type: 'table', document: 'x'.repeat(1024 * 1024) } as const;
 
   for (const slow of ['acceptor', 'dialler'] as const) {
-    it(`is given up if it is the ${slow}`, async (t) => {
+    it(`is given up at once if it is the ${slow} and far too much waits`, async (t) => {
       const [a, b, proxy] = await apart(t, { maxUnsentBytes: 4e6 }, { maxUnsentBytes: 4e6 });
       const [sender, receiver] = slow === 'acceptor' ? [a, b] : [b, a];
       proxy.hold(slow === 'acceptor' ? 'dialler' : 'target');
@@ -101,7 +101,7 @@ describe('a peer that takes too slowly what it is sent', () => {
         turn(sender, receiver.holder, megabyte);
         return ++sent > 500 || sender.told.includes(`down ${receiver.holder.member}#1`);
       }, 'the slow one is given up');
-      assert.ok(sent > 4 && sent < 500, `${sent} were sent`);
+      assert.ok(sent > 16 && sent < 500, `${sent} were sent`);
       assert.equal(sender.lines.counters.slowPeersEnded, 1);
       assert.match(sender.log.join('\n'), /too slowly .*bytes wait to be taken/);
       assert.equal(sender.lines.counters.unsentBytes, 0);
@@ -109,9 +109,16 @@ describe('a peer that takes too slowly what it is sent', () => {
   }
 
   it('is one that does not take it, not one that is sent much at once', async (t) => {
-    const [a, b] = await apart(t, { maxUnsentBytes: 1e6 });
+    const [a, b] = await apart(t, { maxUnsentBytes: 6e6, silence: 240 });
     turn(a, b.holder, ...new Array(20).fill(megabyte), numbered(1));
-    await until(() => numbersFrom(b, a).length === 21, 'all is delivered');
+    const large = { type: 'table', document: 'x'.repeat(20e6) } as const;
+    for (let times = 1; times <= 4; times++) {
+      turn(a, b.holder, large);
+      await until(() => a.lines.counters.unsentBytes <= 14e6, 'some is taken');
+      assert.ok(a.lines.counters.unsentBytes > 6e6, 'it is taken bit by bit');
+      turn(a, b.holder, numbered(times));
+    }
+    await until(() => numbersFrom(b, a).length === 21 + 8, 'all is delivered');
     assert.deepEqual(a.told, ['up b#1']);
   });
 });
@@ -121,13 +128,13 @@ describe('what cannot be read', () => {
   const hello = { type: 'hello', minWire: 1, maxWire: 1, cluster: 'shop', member: 'a', incarnation: 1 } as const;
   const greeting = codec.encode({ ...hello, gatewayOnly: false, version: '', toMember: 'b', toIncarnation: 1 });
 
-  /** What speaks to b as a would, and says these bytes after its greeting. */
+  /** What speaks to b as a would. */
   async function saying(t: TestContext, ...talks: Uint8Array[]): Promise<Process> {
     const b = await start(t, 'b#1', { maxJoinedBytes: 1_000_000 });
     const stream = new DialledStream(b.address, null);
     stream.open({ received: () => {}, over: () => {} });
     t.after(() => stream.kill());
-    for (const talk of [greeting, ...talks]) stream.write(Buffer.from(talk), () => {});
+    for (const talk of talks) stream.write(Buffer.from(talk), () => {});
     return b;
   }
 
@@ -135,11 +142,11 @@ describe('what cannot be read', () => {
   const frame = codec.encode({ type: 'frame', messages: [numbered(1)] });
 
   for (const [what, talks, reason] of [
-    ['no message', [Buffer.from([18, 200, 1])], /index out of range|longer/],
-    ['a message of an unknown kind', [Buffer.from([18, 4, 10, 2, 122, 0])], /none of heartbeat/],
-    ['a second greeting', [greeting], /greets twice/],
-    ['a frame amid parts of another', [part, frame], /amid/],
-    ['a frame that is too large in all', [part, part], /more than 1000000 bytes/],
+    ['no message', [greeting, Buffer.from([18, 200, 1])], /index out of range|longer/],
+    ['a message of an unknown kind', [greeting, Buffer.from([18, 4, 10, 2, 122, 0])], /none of heartbeat/],
+    ['a second greeting', [greeting, greeting], /greets twice/],
+    ['a frame amid parts of another', [greeting, part, frame], /amid/],
+    ['a frame that is too large in all', [greeting, part, part], /more than 1000000 bytes/],
   ] as const) {
     it(`ends the line: ${what}`, async (t) => {
       const b = await saying(t, ...talks);
@@ -150,8 +157,20 @@ describe('what cannot be read', () => {
     });
   }
 
+  for (const [what, talk] of [
+    ['a frame', frame],
+    ['a part of one', part],
+  ] as const) {
+    it(`ends the line before anybody was greeted: ${what}`, async (t) => {
+      const b = await saying(t, talk);
+      await until(() => b.log.length > 0, 'it is said in the log');
+      assert.match(String(b.log[0]), /^error: .* does not greet first$/);
+      assert.deepEqual(b.told, []);
+    });
+  }
+
   it('leaves standing what is read, for the rest of the process', async (t) => {
-    const b = await saying(t, frame);
+    const b = await saying(t, greeting, frame);
     await until(() => b.delivered.get('a#1')?.length === 1, 'it is delivered');
     assert.deepEqual(b.told, ['up a#1']);
   });

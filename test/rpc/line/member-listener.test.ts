@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { Client, credentials, ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/grpc-js';
@@ -98,6 +100,14 @@ describe('the listener of a member', () => {
     sockets[isClosed.indexOf(false)]?.destroy();
     await until(() => listener.connections === 1, 'its place is free again');
     assert.equal(await echo(t, port), 'hello');
+  });
+
+  it('takes so many calls on one of them', async (t) => {
+    const { port } = await listening(t);
+    const session = connectHttp2(`http://127.0.0.1:${port}`);
+    t.after(() => session.destroy());
+    const [settings] = await once(session, 'remoteSettings');
+    assert.equal(settings.maxConcurrentStreams, 64);
   });
 
   it('tells members to come again before anybody takes their lines', async (t) => {

@@ -19,15 +19,17 @@ export interface Process {
   readonly delivered: Map<string, PeerMessage[]>;
   /** The log's lines, each with its level, text, and reason. */
   readonly log: string[];
+  /** Lines of which the member was not told yet, in order. Not filled unless `late`. */
+  readonly untold: (() => void)[];
   /** Stops listening and leaves its lines as they are. */
   stop(): Promise<void>;
 }
 
-/** `a#3`. On loopback, and gone when the test ends. */
+/** `a#3`. On loopback, and gone when the test ends. `late`: the member is told of lines when the test says so. */
 export async function start(
   t: TestContext,
   name: string,
-  options: Partial<PeerLinesOptions> = {},
+  { late = false, ...options }: Partial<PeerLinesOptions> & { readonly late?: boolean } = {},
   port = 0,
 ): Promise<Process> {
   const [member = '', incarnation] = name.split('#');
@@ -35,14 +37,17 @@ export async function start(
   const told: string[] = [];
   const delivered = new Map<string, PeerMessage[]>();
   const log: string[] = [];
+  const untold: (() => void)[] = [];
   const standing = new Set<string>();
   const events = {
-    up: (peer: Holder) => {
+    up: (peer: Holder, isTold: () => void) => {
       const id = nameOf(peer);
       assert.ok(!standing.has(id), `${id} came up twice`);
       assert.ok(![...standing].some((other) => other.startsWith(`${peer.member}#`)), `two lines to ${peer.member}`);
       standing.add(id);
       told.push(`up ${id}`);
+      if (late) untold.push(isTold);
+      else isTold();
     },
     down: (peer: Holder) => {
       assert.ok(standing.delete(nameOf(peer)), `${nameOf(peer)} went down without having been up`);
@@ -82,7 +87,7 @@ export async function start(
     await lines.close();
     await stop();
   });
-  return { holder, lines, address: `127.0.0.1:${bound.port}`, told, delivered, log, stop };
+  return { holder, lines, address: `127.0.0.1:${bound.port}`, told, delivered, log, untold, stop };
 }
 
 /** What the store would show of these processes. */

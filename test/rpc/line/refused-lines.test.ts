@@ -89,6 +89,29 @@ describe('members of neighbouring versions', () => {
   });
 });
 
+describe('a line of which the member was not told yet', () => {
+  it('takes nothing: what the member says is meant for the one before', async (t) => {
+    const b = await start(t, 'b#1', { late: true });
+    const a = await start(t, 'a#1');
+    show(a, b);
+    await untilTold(b, 'up a#1');
+    b.untold[0]?.();
+    turn(b, a.holder, numbered(1));
+    await until(() => numbersFrom(a, b).length === 1, 'the first line delivers');
+    const again = await start(t, 'a#1');
+    show(again, b);
+    await untilTold(b, 'up a#1', 'down a#1', 'up a#1');
+    turn(b, a.holder, numbered(2));
+    b.untold[0]?.();
+    turn(b, a.holder, numbered(3));
+    b.untold[1]?.();
+    turn(b, a.holder, numbered(4));
+    await until(() => numbersFrom(again, b).length > 0, 'the second line delivers');
+    assert.deepEqual(numbersFrom(again, b), [4]);
+    assert.deepEqual(numbersFrom(a, b), [1]);
+  });
+});
+
 describe('a newer line from the same member', () => {
   it('of a new incarnation ends the one that stands', async (t) => {
     const b = await start(t, 'b#1');

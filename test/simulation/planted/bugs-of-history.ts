@@ -151,9 +151,8 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/replica/followers.ts',
-        text: 'states.push(readState(table, key, at, this.shared.sources));',
-        replacement:
-          'const state = readState(table, key, at, this.shared.sources);\n      if (state.fields !== null) states.push(state);',
+        text: 'states.push(state);',
+        replacement: 'if (state.fields !== null) states.push(state);',
       },
     ],
     ground: DEATHS,
@@ -170,9 +169,9 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
       },
       {
         file: 'src/replica/followers.ts',
-        text: 'const done = slot === NO_SLOT;\n',
+        text: 'const done = slot === NO_SLOT && told === since.length;\n',
         replacement:
-          'const done = slot === NO_SLOT;\n' +
+          'const done = slot === NO_SLOT && told === since.length;\n' +
           '    const read = done ? [] : states.splice(0).filter(({ key }) => !changes.some((each) => each.key === key));\n' +
           '    if (!done) states.push(...this.statesOf(changes, at));\n' +
           '    states.push(...(early.get(link) ?? []));\n' +
