@@ -2,7 +2,7 @@ import { memberOptions } from './world/member-options.ts';
 import type { World } from './world/world.ts';
 
 /** How often members are looked at. What is queued stays for longer, mostly. */
-const LOOK_EVERY = 50;
+const LOOK_EVERY = 100;
 
 /**
  * Watches that what members queue stays within its limits: requests that wait for a primary to be allowed to decide, and
@@ -13,20 +13,24 @@ export class LimitWatch {
   readonly wrongs: string[] = [];
   private readonly world: World;
   private readonly told = new Set<string>();
+  private readonly mostQueued: number;
+  private readonly longestTail: number;
 
   constructor(world: World) {
     this.world = world;
+    const { partitions, replication } = memberOptions(world.options, { member: '', incarnation: 1 }, 0);
+    const { maxQueued, tailLength, maxUncommitted } = replication;
+    this.mostQueued = partitions * maxQueued;
+    this.longestTail = 1.25 * tailLength + 2 * maxUncommitted;
     this.look();
   }
 
   private look(): void {
     const { world } = this;
     for (const { member, holder } of world.live) {
-      const { partitions, replication } = memberOptions(world.options, holder, 0);
-      const { maxQueued, tailLength, maxUncommitted } = replication;
       const { held, tail } = member.loads();
-      this.compare(holder.member, 'requests queued', held, partitions * maxQueued);
-      this.compare(holder.member, 'changes in a tail', tail, 1.25 * tailLength + 2 * maxUncommitted);
+      this.compare(holder.member, 'requests queued', held, this.mostQueued);
+      this.compare(holder.member, 'changes in a tail', tail, this.longestTail);
     }
     world.in(LOOK_EVERY, () => this.look());
   }

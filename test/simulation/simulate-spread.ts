@@ -19,6 +19,9 @@ export interface SpreadOptions {
 
 const WORKER = fileURLToPath(new URL('./simulate-worker.ts', import.meta.url));
 
+/** A history's objects outlive many collections of a small young space. MiB. */
+const YOUNG_SPACE = '--max-semi-space-size=64';
+
 /** Plays so many seeds, on all cores, a process each. A seed at which a process dies is reported as wrong. */
 export async function playSpread(
   from: number,
@@ -33,7 +36,7 @@ export async function playSpread(
   const work = async (): Promise<void> => {
     let worker: ChildProcess | null = null;
     while (next <= last && wants(next)) {
-      worker ??= fork(script);
+      worker ??= fork(script, { execArgv: [...process.execArgv, YOUNG_SPACE] });
       const seed = next++;
       playing.set(seed, worker);
       const report = await ask(worker, { seed, given });
