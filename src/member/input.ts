@@ -47,7 +47,10 @@ export interface Tick {
 export interface TableSeen {
   readonly type: 'table-seen';
   readonly document: string | null;
-  /** Whether the store was asked after the newest table was known here, so that an older one is a sign of lost memory. */
+  /**
+   * Whether the store itself was asked, and not asked again since: if no newer table has come to be known in between, an
+   * older one is a sign of lost memory.
+   */
   readonly fresh: boolean;
 }
 

@@ -48,6 +48,7 @@ export class StoreClient {
   /** What the watch has not shown yet. */
   private tableNews = false;
   private membersNews = false;
+  private reads = 0;
   private sightingDue = false;
 
   constructor(process: SimulatedProcess, store: StoreFaults) {
@@ -104,10 +105,12 @@ export class StoreClient {
 
   read(): void {
     const { store, process } = this;
+    const asked = ++this.reads;
     this.ask(() => {
       const { document, registrations } = store;
       return () => {
-        process.tell({ type: 'table-seen', document, fresh: true });
+        // An answer that was overtaken by a later question may be older than what was known when that was asked.
+        process.tell({ type: 'table-seen', document, fresh: asked === this.reads });
         process.tell({ type: 'members-seen', members: registrations });
       };
     });
