@@ -1,5 +1,6 @@
 import { holdfast } from '../rpc/generated/holdfast.js';
 import { type CliIo, EXIT } from './cli-io.ts';
+import { comesTrue } from './comes-true.ts';
 import type { Command } from './command.ts';
 import { type Connection, METHODS } from './connection.ts';
 import { PROCESS_IO } from './process-io.ts';
@@ -25,9 +26,6 @@ Needs an operator's token, or a member line (cluster-listen) with TLS or without
 Ends with 0 if the store shows the table, 1 if not, 2 if it was called wrongly, 3 if the member asked does not answer.
 `;
 
-const LOOK_EVERY = 250;
-const MOST_LOOKS = 20;
-
 export const adopt = {
   name: USAGE.name,
   summary: 'Writes the table back into a coordination store that lost it.',
@@ -40,7 +38,7 @@ async function writeBack({ connection, flags, io }: Session): Promise<number> {
   const answer = await connection.call(METHODS.adopt, request, v1.AdoptResponse);
   if (answer.type === 'failed') return failed(io, answer);
   const { cluster = '', version = 0 } = answer.message;
-  const adopted = await isBelieved(connection, io);
+  const adopted = await comesTrue(() => isBelieved(connection), io);
   if (flags.has('json')) printJson(io, { cluster, version, adopted });
   if (!adopted) {
     const line = `the coordination store was asked, but does not show table ${version} yet`;
@@ -51,12 +49,7 @@ async function writeBack({ connection, flags, io }: Session): Promise<number> {
 }
 
 /** The member believes the store again as soon as that shows its table, or one that follows. */
-async function isBelieved(connection: Connection, io: CliIo): Promise<boolean> {
-  const request = v1.GetHealthRequest.encode({});
-  for (let look = 0; look < MOST_LOOKS; look++) {
-    if (look > 0) await io.pause(LOOK_EVERY);
-    const answer = await connection.call(METHODS.getHealth, request, v1.GetHealthResponse);
-    if (answer.type === 'answered' && (answer.message.store?.refused ?? '') === '') return true;
-  }
-  return false;
+async function isBelieved(connection: Connection): Promise<boolean> {
+  const answer = await connection.call(METHODS.getHealth, v1.GetHealthRequest.encode({}), v1.GetHealthResponse);
+  return answer.type === 'answered' && (answer.message.store?.refused ?? '') === '';
 }

@@ -1,5 +1,6 @@
 import { holdfast } from '../rpc/generated/holdfast.js';
 import { type CliIo, EXIT } from './cli-io.ts';
+import { comesTrue } from './comes-true.ts';
 import type { Command } from './command.ts';
 import { type Connection, METHODS } from './connection.ts';
 import { PROCESS_IO } from './process-io.ts';
@@ -18,9 +19,6 @@ Refused while the process is registered or any member hears it.
 Needs an operator's token, or a member line (cluster-listen) with TLS or without operator tokens.
 Ends with 0 if the table says so, 1 if not, 2 if it was called wrongly, 3 if the member asked does not answer.
 `;
-
-const LOOK_EVERY = 250;
-const MOST_LOOKS = 20;
 
 export const forget = {
   name: USAGE.name,
@@ -43,7 +41,7 @@ async function declare({ connection, flags, words, io }: Session): Promise<numbe
   if (answer.type === 'failed') return failed(io, answer);
   const process = { member, incarnation };
   const partitionsLost = answer.message.partitionsLost ?? 0;
-  const forgotten = answer.message.forgotten === true || (await isInTable(connection, process, io));
+  const forgotten = answer.message.forgotten === true || (await comesTrue(() => isInTable(connection, process), io));
   if (flags.has('json')) printJson(io, { ...process, forgotten, partitionsLost });
   if (!forgotten) {
     const line = `a member was told, but its table does not say yet that ${processText(process)} is forgotten`;
@@ -58,15 +56,10 @@ async function declare({ connection, flags, words, io }: Session): Promise<numbe
 }
 
 /** The member proposes it to the coordination store; others may be first a few times. */
-async function isInTable(connection: Connection, { member, incarnation }: Process, io: CliIo): Promise<boolean> {
-  const request = v1.GetTableRequest.encode({});
-  for (let look = 0; look < MOST_LOOKS; look++) {
-    if (look > 0) await io.pause(LOOK_EVERY);
-    const answer = await connection.call(METHODS.getTable, request, v1.GetTableResponse);
-    if (answer.type === 'failed') continue;
-    const listed = answer.message.table?.members?.find((each) => each.member === member);
-    if (listed === undefined || (listed.incarnation ?? 0) > incarnation) return true;
-    if ((listed.forgottenIncarnation ?? 0) >= incarnation) return true;
-  }
-  return false;
+async function isInTable(connection: Connection, { member, incarnation }: Process): Promise<boolean> {
+  const answer = await connection.call(METHODS.getTable, v1.GetTableRequest.encode({}), v1.GetTableResponse);
+  if (answer.type === 'failed') return false;
+  const listed = answer.message.table?.members?.find((each) => each.member === member);
+  if (listed === undefined || (listed.incarnation ?? 0) > incarnation) return true;
+  return (listed.forgottenIncarnation ?? 0) >= incarnation;
 }

@@ -1,12 +1,12 @@
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { Server, setLogger } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
-import { assert } from '../base/assert.ts';
 import type { Clock, Door, Entrance } from '../member/door.ts';
 import { Admission, type AdmissionLimits, type RpcCounters, type RpcLog } from './admission.ts';
 import { operatorGuard, requireToken, serverCredentials, type TlsFiles } from './authentication.ts';
 import type { ClusterService } from './cluster-service.ts';
 import { Connections } from './connections.ts';
+import { type Address, openListener } from './open-listener.ts';
 import { pipeReadAhead } from './pipe-read-ahead.ts';
 import { addReflection } from './reflection.ts';
 import { ResponseCodec, type Sources } from './response-codec.ts';
@@ -32,19 +32,13 @@ export interface DoorCounts {
   readonly refused: { readonly address: number; readonly limit: number };
 }
 
-export interface Address {
-  readonly host: string;
-  readonly port: number;
-}
-
+const NAMES = { name: 'gRPC', label: 'gRPC' };
 const MESSAGE_OVERHEAD = 64 * 1024;
 
 /** Calls still open this long after `stop` are broken off: a little before the process gives up waiting for its doors. */
 const STOP_GRACE = 9_000;
 /** While stopping, how often connections without a call are looked for; those found twice are closed. */
 const STOP_LOOK_EVERY = 200;
-/** Milliseconds between two lines in the log about a listener that fails. */
-const WARN_INTERVAL = 10_000;
 
 // grpc-js prints headers it cannot read, and with them whatever a client put there, to stderr.
 setLogger({});
@@ -125,27 +119,8 @@ export class RpcServer {
   }
 
   /** Resolves to the address with the real port (port 0 lets the system choose). Rejects if it cannot be had. */
-  listen({ host, port }: Address): Promise<Address> {
-    const { listener } = this;
-    return new Promise((resolve, reject) => {
-      const onError = (error: NodeJS.ErrnoException): void =>
-        reject(new Error(`gRPC cannot listen on ${host}:${port}: ${error.code ?? error.message}`));
-      listener.once('error', onError);
-      listener.listen({ host, port }, () => {
-        listener.off('error', onError);
-        // Running out of file descriptors, say: those who are connected go on.
-        let warnedAt = Number.NEGATIVE_INFINITY;
-        listener.on('error', (error) => {
-          const now = this.clock.now();
-          if (now - warnedAt < WARN_INTERVAL) return;
-          warnedAt = now;
-          this.log.warn({ error: error.message }, 'gRPC: cannot accept connections');
-        });
-        const bound = listener.address();
-        assert(bound !== null && typeof bound === 'object', 'a listener on a host has a port');
-        resolve({ host, port: bound.port });
-      });
-    });
+  listen(address: Address): Promise<Address> {
+    return openListener(this.listener, address, NAMES, this.clock, this.log);
   }
 
   /** Closes connections on which requests or answers do not move on. To be called about every second. */

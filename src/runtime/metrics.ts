@@ -33,10 +33,10 @@ export interface StoreCounts {
 /** What the lines to other members have come to. */
 export interface LineCounts {
   /** Now. */
-  readonly standing: number;
-  readonly begun: number;
-  readonly broken: number;
-  readonly slowEnded: number;
+  readonly linesStanding: number;
+  readonly linesUp: number;
+  readonly linesBroken: number;
+  readonly slowPeersEnded: number;
   readonly refused: number;
   readonly bytesIn: number;
   readonly bytesOut: number;
@@ -241,10 +241,15 @@ export class Metrics {
   private addLines(read: () => LineCounts, peers: () => readonly PeerCounts[]): void {
     const one = (type: Family['type'], name: string, help: string, value: (counts: LineCounts) => number) =>
       this.add(type, `holdfast_line_${name}`, help, () => [{ value: value(read()), labels: {} }]);
-    one('gauge', 'standing', 'Members to which a line stands.', (counts) => counts.standing);
-    one('counter', 'begun_total', 'Lines that came to stand.', (counts) => counts.begun);
-    one('counter', 'broken_total', 'Lines that ended.', (counts) => counts.broken);
-    one('counter', 'slow_ended_total', 'Lines ended because the peer did not take what was sent.', (c) => c.slowEnded);
+    one('gauge', 'standing', 'Members to which a line stands.', (counts) => counts.linesStanding);
+    one('counter', 'begun_total', 'Lines that came to stand.', (counts) => counts.linesUp);
+    one('counter', 'broken_total', 'Lines that ended.', (counts) => counts.linesBroken);
+    one(
+      'counter',
+      'slow_ended_total',
+      'Lines ended because the peer did not take what was sent.',
+      (c) => c.slowPeersEnded,
+    );
     one('counter', 'refused_total', 'Callers that are no peers of this member.', (counts) => counts.refused);
     one('counter', 'received_bytes_total', 'Bytes received from other members.', (counts) => counts.bytesIn);
     one('counter', 'sent_bytes_total', 'Bytes sent to other members.', (counts) => counts.bytesOut);

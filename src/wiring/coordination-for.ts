@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { assert } from '../base/assert.ts';
 import type { Config } from '../config/config.ts';
 import type { Announcement, Coordination } from '../coordination/coordination.ts';
@@ -8,6 +7,7 @@ import { SupervisedCoordination } from '../coordination/supervised-coordination.
 import type { SupervisorLink } from '../coordination/supervisor-link.ts';
 import type { Clock } from '../member/door.ts';
 import type { Log } from '../runtime/log.ts';
+import { drawSeed } from './draw-seed.ts';
 
 /** The store that the configuration asks for. `supervisor`: of whoever started this process; null if nobody did. */
 export function coordinationFor(
@@ -34,7 +34,7 @@ export function coordinationFor(
           user: etcdLogin === null ? null : { name: etcdLogin.user, password: etcdLogin.password.reveal() },
           clusterName,
           announcement,
-          seed: randomBytes(6).readUIntBE(0, 6),
+          seed: drawSeed(),
         },
         clock,
         log,

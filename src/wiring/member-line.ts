@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { credentials } from '@grpc/grpc-js';
 import type { Duration } from '../base/instant.ts';
 import type { Config } from '../config/config.ts';
@@ -11,6 +10,7 @@ import { MemberListener } from '../rpc/line/member-listener.ts';
 import { type LineEvents, PeerLines, type PeerLinesOptions } from '../rpc/line/peer-lines.ts';
 import { MemberCalls } from '../rpc/member-calls.ts';
 import type { Log } from '../runtime/log.ts';
+import { drawSeed } from './draw-seed.ts';
 
 /** A peer from which nothing came for so long is given up; several heartbeats long in any case. */
 const LEAST_SILENCE: Duration = 3_000;
@@ -73,7 +73,7 @@ export class MemberLine {
         version: VERSION,
         tls,
         sources,
-        seed: randomBytes(6).readUIntBE(0, 6),
+        seed: drawSeed(),
         silence: Math.max(LEAST_SILENCE, 6 * config.heartbeat),
       },
       events,

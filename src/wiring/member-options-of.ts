@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Duration } from '../base/instant.ts';
 import type { Config } from '../config/config.ts';
 import type { MemberOptions } from '../member/member-options.ts';
 import type { Holder } from '../placement/holder.ts';
+import { drawSeed } from './draw-seed.ts';
 
 const MAX_WAITERS_PER_SOURCE = 1_000;
 const MAX_WAITERS = 10_000;
@@ -21,7 +21,7 @@ export function memberOptionsOf(config: Config, self: Holder): MemberOptions {
     self,
     ...{ copies, partitions, bootstrapMembers, gatewayOnly, heartbeat, lease, takeover },
     ...{ maxMemory, staleWrites, maxWaitersPerSession },
-    seed: randomBytes(6).readUIntBE(0, 6),
+    seed: drawSeed(),
     maxWaitersPerSource: MAX_WAITERS_PER_SOURCE,
     maxWaiters: MAX_WAITERS,
     rememberFor: REMEMBER_FOR,

@@ -96,6 +96,7 @@ export class OperatorView implements ClusterView {
     this.hooks.forget(member, incarnation);
     return 'told';
   }
+
   writeBack(): void {
     const { held } = this.sight;
     const ours = this.member.tableText;

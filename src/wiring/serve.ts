@@ -27,7 +27,6 @@ import { StoreSight } from './store-sight.ts';
 const SWEEP_EVERY: Duration = 250;
 /** What the doors may take to let their last clients go. Whoever runs a member that is alone may kill it after 10 s. */
 const DOORS_LIMIT: Duration = 9_900;
-
 /** Where others serve on, a client's connection goes on for so long, unless it was idle for as long. */
 const KEPT_CONNECTIONS: Duration = 6_000;
 
@@ -166,10 +165,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     gauges: () => member.gauges(),
     table: () => member.tableGauges(),
     store: () => sight.counts(),
-    lines: () => {
-      const { linesStanding, linesUp, linesBroken, slowPeersEnded, ...others } = lines.counters;
-      return { standing: linesStanding, begun: linesUp, broken: linesBroken, slowEnded: slowPeersEnded, ...others };
-    },
+    lines: () => lines.counters,
     peers: () => member.peerLags(),
     doors: () => [gateway.doorCounts(), rpc.doorCounts()],
     gateway: () => gateway.counters,

@@ -90,6 +90,7 @@ export class StoreSight {
       this.addresses.delete(oldest);
     }
   }
+
   /** What was refused came from elsewhere, or is over. */
   private tableIsOurs(ours: string | null): void {
     if (ours !== null && this.shown === ours) this.refused = '';

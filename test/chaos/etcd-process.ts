@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeAlong } from '../process/children.ts';
 import { until, within } from '../process/within.ts';
-import { takeAlong } from './children.ts';
 import { monotonic } from './monotonic.ts';
 
 const START_BOUND = 30_000;

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { takeAlong } from './children.ts';
+import { takeAlong } from '../process/children.ts';
 import type {
   Instruction,
   LoadPlan,

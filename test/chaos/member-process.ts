@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import type { Address } from '../process/address.ts';
+import { takeAlong } from '../process/children.ts';
 import type { Exit } from '../process/holdfast-process.ts';
 import { until, within } from '../process/within.ts';
-import { takeAlong } from './children.ts';
 import type { MemberDoors } from './load-plan.ts';
 import { monotonic } from './monotonic.ts';
 

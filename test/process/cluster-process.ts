@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Address, parseAddress } from './address.ts';
+import { takeAlong } from './children.ts';
 import { type LogLine, MAIN } from './holdfast-process.ts';
 import { within } from './within.ts';
 
@@ -33,7 +34,7 @@ export class ClusterProcess {
     const args = [MAIN, 'cluster', `--members=${members}`, `--copies=${copies}`, `--port-offset=${PORT_OFFSET}`];
     const [program = '', ...rest] = [...prefix, process.execPath, ...args];
     const supervisor = spawn(program, rest, { stdio: ['ignore', 'pipe', 'ignore'] });
-    process.once('exit', () => supervisor.kill('SIGKILL'));
+    takeAlong(supervisor);
     const ready = new Map<string, LogLine>();
     const whole = new Promise<void>((resolve, reject) => {
       supervisor.once('exit', (code) => reject(new Error(`the cluster ended with code ${code}`)));

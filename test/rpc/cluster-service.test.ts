@@ -216,17 +216,10 @@ describe('reflection', () => {
     const { address } = await startDoor(t, new FakeCluster());
     const client = new TestClient(address, credentials.createInsecure(), REFLECTION);
     t.after(() => client.close());
-    const answers: Message[] = [];
-    const stream = client.stream('grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
-    const end = new Promise<void>((resolve, reject) => {
-      stream.on('data', (message: Message) => answers.push(message));
-      stream.on('error', reject);
-      stream.on('end', resolve);
-    });
-    stream.write({ list_services: '' });
-    stream.write({ file_containing_symbol: 'holdfast.v1.ClusterService' });
-    stream.end();
-    await end;
+    const answers = await client.reflect(
+      { list_services: '' },
+      { file_containing_symbol: 'holdfast.v1.ClusterService' },
+    );
     const [first = {}, second = {}] = answers;
     const listed = first['list_services_response'] as Message;
     const names = (listed['service'] as Message[]).map((service) => service['name']);

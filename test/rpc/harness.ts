@@ -102,6 +102,21 @@ export class TestClient {
     return this.client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, options);
   }
 
+  /** What the reflection service answers to each of these, in their order; of a client with its definitions. */
+  async reflect(...requests: readonly Message[]): Promise<Message[]> {
+    const answers: Message[] = [];
+    const stream = this.stream('grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
+    const end = new Promise<void>((resolve, reject) => {
+      stream.on('data', (message: Message) => answers.push(message));
+      stream.on('error', reject);
+      stream.on('end', resolve);
+    });
+    for (const request of requests) stream.write(request);
+    stream.end();
+    await end;
+    return answers;
+  }
+
   /** `Get`, or `package.Service/Get`. */
   private method(name: string): Method {
     const [service, method] = name.includes('/') ? name.split('/') : ['holdfast.v1.SessionService', name];

@@ -51,18 +51,11 @@ describe('reflection', () => {
     const { port } = await start(t);
     const client = new TestClient(`127.0.0.1:${port}`, credentials.createInsecure(), REFLECTION);
     t.after(() => client.close());
-    const answers: Message[] = [];
-    const stream = client.stream('grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
-    const end = new Promise<void>((resolve, reject) => {
-      stream.on('data', (message: Message) => answers.push(message));
-      stream.on('error', reject);
-      stream.on('end', resolve);
-    });
-    stream.write({ list_services: '' });
-    stream.write({ file_containing_symbol: 'holdfast.v1.SessionService' });
-    stream.write({ file_containing_symbol: 'google.rpc.ErrorInfo' });
-    stream.end();
-    await end;
+    const answers = await client.reflect(
+      { list_services: '' },
+      { file_containing_symbol: 'holdfast.v1.SessionService' },
+      { file_containing_symbol: 'google.rpc.ErrorInfo' },
+    );
     const listed = field(answers[0], 'list_services_response')['service'] as Message[];
     assert.deepEqual(listed.map((service) => service['name']).sort(), [
       'grpc.health.v1.Health',

@@ -38,7 +38,7 @@ function exporter() {
     }),
     store: () => ({ reads: 91, swaps: 95, swapsLost: 2, failures: 94, reachable: true, refused: true }),
     lines: () => ({
-      ...{ standing: 101, begun: 102, broken: 103, slowEnded: 104, refused: 105 },
+      ...{ linesStanding: 101, linesUp: 102, linesBroken: 103, slowPeersEnded: 104, refused: 105 },
       ...{ bytesIn: 106, bytesOut: 107, unsentBytes: 108 },
     }),
     peers: () => [{ peer: 'b#2', unacknowledged: 109 }],

@@ -3,7 +3,6 @@ import { Random } from '../../base/random.ts';
 import type { Clock } from '../../member/door.ts';
 import type { Announcement, Coordination, StoreWatcher } from '../coordination.ts';
 import { type CoordinationLog, QuietLog } from '../quiet-log.ts';
-import { BackOff } from './back-off.ts';
 import { type EtcdTls, parseEndpoint } from './endpoint.ts';
 import { EtcdClient, type EtcdUser } from './etcd-client.ts';
 import { drawIncarnation } from './incarnations.ts';
@@ -11,6 +10,7 @@ import { TXN } from './methods.ts';
 import { Pause } from './pause.ts';
 import { found, get, holds, look, put, revisionOf, when } from './questions.ts';
 import { Registrar } from './registrar.ts';
+import { storeBackOff } from './store-back-off.ts';
 import { StoreKeys } from './store-keys.ts';
 import { StoreView } from './store-view.ts';
 import { StoreWatch } from './store-watch.ts';
@@ -73,7 +73,7 @@ export class EtcdCoordination implements Coordination {
   }
 
   async draw(): Promise<number> {
-    const backOff = new BackOff(this.random);
+    const backOff = storeBackOff(this.random);
     for (;;) {
       try {
         const floor = this.clock.wallTime() / 1_000;

@@ -3,12 +3,12 @@ import type { Duration, Instant } from '../../base/instant.ts';
 import type { Random } from '../../base/random.ts';
 import type { Announcement, RegisteredMember } from '../coordination.ts';
 import type { QuietLog } from '../quiet-log.ts';
-import { BackOff } from './back-off.ts';
 import { CALL_LIMIT, type EtcdClient } from './etcd-client.ts';
 import { GRANT, KEEP_ALIVE, REVOKE, TXN } from './methods.ts';
 import { Pause } from './pause.ts';
 import { found, isStill, look, put, revisionOf, when } from './questions.ts';
 import { decodeRegistration, encodeRegistration } from './registration-document.ts';
+import { storeBackOff } from './store-back-off.ts';
 import type { StoreKeys } from './store-keys.ts';
 import { textOf } from './store-view.ts';
 import { isAnswer, isTrouble, textOf as reasonOf } from './trouble.ts';
@@ -78,7 +78,7 @@ export class Registrar {
   async run(incarnation: number): Promise<void> {
     assert(this.incarnation === 0, 'a process registers in one incarnation');
     this.incarnation = incarnation;
-    const backOff = new BackOff(this.random);
+    const backOff = storeBackOff(this.random);
     while (!this.hasEnded) {
       let next: Duration;
       try {

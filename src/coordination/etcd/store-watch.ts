@@ -2,10 +2,10 @@ import type { Duration, Instant } from '../../base/instant.ts';
 import type { Random } from '../../base/random.ts';
 import type { etcdserverpb as etcd } from '../generated/etcd.js';
 import type { QuietLog } from '../quiet-log.ts';
-import { BackOff } from './back-off.ts';
 import type { EtcdClient } from './etcd-client.ts';
 import { WATCH } from './methods.ts';
 import { Pause } from './pause.ts';
+import { storeBackOff } from './store-back-off.ts';
 import { endOf, type StoreKeys } from './store-keys.ts';
 import type { Changed, StoreView } from './store-view.ts';
 import { isTrouble } from './trouble.ts';
@@ -58,7 +58,7 @@ export class StoreWatch {
   }
 
   async run(): Promise<void> {
-    const backOff = new BackOff(this.random);
+    const backOff = storeBackOff(this.random);
     while (!this.hasEnded) {
       if (await this.events.read()) {
         const begunAt = this.now();

@@ -1,9 +1,9 @@
+import { BackOff } from '../../base/back-off.ts';
 import type { Duration, Instant } from '../../base/instant.ts';
 import type { Random } from '../../base/random.ts';
 import { type Holder, sameHolder } from '../../member/door.ts';
 import type { Line, LineEnd } from './line.ts';
 
-/** Between two attempts lies half of this to all of it, drawn at random; twice as much after each that failed. */
 const FIRST_WAIT: Duration = 100;
 const LONGEST_WAIT: Duration = 2_000;
 
@@ -14,16 +14,15 @@ export class Dialler {
   /** When the store ceased to show the member; null while it does. */
   vanishedAt: Instant | null = null;
   private readonly dial: (target: Holder, address: string) => Line;
-  private readonly random: Random;
+  private readonly backOff: BackOff;
   private line: Line | null = null;
   private timer: NodeJS.Timeout | undefined;
-  private wait = FIRST_WAIT;
 
   constructor(target: Holder, address: string, dial: (target: Holder, address: string) => Line, random: Random) {
     this.target = target;
     this.address = address;
     this.dial = dial;
-    this.random = random;
+    this.backOff = new BackOff(random, FIRST_WAIT, LONGEST_WAIT);
   }
 
   get hasLine(): boolean {
@@ -45,7 +44,7 @@ export class Dialler {
     if (isSame && this.hasLine) return;
     const { line } = this;
     this.line = null;
-    this.wait = FIRST_WAIT;
+    this.backOff.succeeded();
     clearTimeout(this.timer);
     // A line that stands to the former process lives on until the new one answers, or it dies.
     if (line?.isStanding === false) line.end('replaced', 'the store names another process');
@@ -57,11 +56,9 @@ export class Dialler {
     if (line !== this.line) return;
     this.line = null;
     // One that breaks as soon as it stands is no better than one that never does.
-    if (stood !== null && stood >= LONGEST_WAIT) this.wait = FIRST_WAIT;
-    if (end === 'refused') this.wait = LONGEST_WAIT;
-    const after = this.wait * (0.5 + this.random.fraction() / 2);
-    this.wait = Math.min(2 * this.wait, LONGEST_WAIT);
-    this.timer = setTimeout(() => this.begin(), after).unref();
+    if (stood !== null && stood >= LONGEST_WAIT) this.backOff.succeeded();
+    if (end === 'refused') this.backOff.slowDown();
+    this.timer = setTimeout(() => this.begin(), this.backOff.delay()).unref();
   }
 
   stop(): void {

@@ -1,11 +1,10 @@
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { Server, type ServerDuplexStream, type ServerInterceptor, setLogger, status } from '@grpc/grpc-js';
 import { assert } from '../../base/assert.ts';
-import type { Instant } from '../../base/instant.ts';
 import type { Clock } from '../../member/door.ts';
 import { serverCredentials } from '../authentication.ts';
 import { endOnError } from '../call.ts';
-import type { Address } from '../rpc-server.ts';
+import { type Address, openListener } from '../open-listener.ts';
 import type { PeerLog } from './line-log.ts';
 import { type MemberTls, TALK_PATH } from './line-stream.ts';
 import { MAX_TALK_BYTES } from './talk-codec.ts';
@@ -22,13 +21,12 @@ export interface MemberListenerOptions {
 
 type Talk = (call: ServerDuplexStream<Buffer, Buffer>, socket: Socket) => void;
 
+const NAMES = { name: 'the member line', label: 'member line' };
 const MAX_CONNECTIONS = 1_000;
 /** At one time, on one connection: a line is alone on its own, and operators ask little. */
 const MAX_CALLS = 64;
 /** Calls still open this long after `stop` are broken off. */
 const STOP_GRACE = 1_000;
-/** Milliseconds between two lines in the log about a listener that fails. */
-const WARN_INTERVAL = 10_000;
 
 // grpc-js prints headers it cannot read to stderr.
 setLogger({});
@@ -44,7 +42,6 @@ export class MemberListener {
   /** By the address and port they come from, which is all that grpc-js tells of a call. */
   private readonly sockets = new Map<string, Socket>();
   private talk: Talk | null = null;
-  private warnedAt: Instant = Number.NEGATIVE_INFINITY;
 
   /** Throws if the files are no certificates and keys. */
   constructor(options: MemberListenerOptions, clock: Clock, log: PeerLog) {
@@ -81,20 +78,8 @@ export class MemberListener {
   }
 
   /** Resolves to the address with the real port (port 0 lets the system choose). Rejects if it cannot be had. */
-  listen({ host, port }: Address): Promise<Address> {
-    const { listener } = this;
-    return new Promise((resolve, reject) => {
-      const onError = (error: NodeJS.ErrnoException): void =>
-        reject(new Error(`the member line cannot listen on ${host}:${port}: ${error.code ?? error.message}`));
-      listener.once('error', onError);
-      listener.listen({ host, port }, () => {
-        listener.off('error', onError);
-        listener.on('error', (error) => this.warn(error));
-        const bound = listener.address();
-        assert(bound !== null && typeof bound === 'object', 'a listener on a host has a port');
-        resolve({ host, port: bound.port });
-      });
-    });
+  listen(address: Address): Promise<Address> {
+    return openListener(this.listener, address, NAMES, this.clock, this.log);
   }
 
   /** Takes no new calls, and breaks off what is left after a second. Lines are to be closed before. */
@@ -133,14 +118,6 @@ export class MemberListener {
     this.sockets.set(from, socket);
     socket.once('close', () => this.sockets.delete(from));
     return true;
-  }
-
-  /** Running out of file descriptors, say: those who are connected go on. */
-  private warn(error: Error): void {
-    const now = this.clock.now();
-    if (now - this.warnedAt < WARN_INTERVAL) return;
-    this.warnedAt = now;
-    this.log.warn({ error: error.message }, 'member line: cannot accept connections');
   }
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { takeAlong } from '../../process/children.ts';
 import { until, within } from '../../process/within.ts';
 
 /** For `describe`: why what needs etcd is not run, or false. */
@@ -17,11 +18,6 @@ export interface TlsFlags {
   /** Who signed the certificates that clients must show. */
   readonly clientCa: string;
 }
-
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
 
 export interface EtcdFlags {
   readonly tls?: TlsFlags;
@@ -101,8 +97,7 @@ export class EtcdProcess {
     );
     closeSync(log);
     this.child = child;
-    running.add(child);
-    child.once('exit', () => running.delete(child));
+    takeAlong(child);
     const isHealthy = async (): Promise<boolean> => {
       if (child.exitCode !== null) throw new Error(`etcd ended: ${readFileSync(join(this.folder, 'log'), 'utf8')}`);
       const url = `http://127.0.0.1:${this.metricsPort}/health`;

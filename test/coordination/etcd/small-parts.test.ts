@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Metadata, status } from '@grpc/grpc-js';
 import { Random } from '../../../src/base/random.ts';
-import { BackOff } from '../../../src/coordination/etcd/back-off.ts';
 import { Connection } from '../../../src/coordination/etcd/connection.ts';
 import { parseEndpoint } from '../../../src/coordination/etcd/endpoint.ts';
 import { KEEP_ALIVE, type Method, TXN, WATCH } from '../../../src/coordination/etcd/methods.ts';
 import { Pause } from '../../../src/coordination/etcd/pause.ts';
+import { storeBackOff } from '../../../src/coordination/etcd/store-back-off.ts';
 import { endOf, StoreKeys } from '../../../src/coordination/etcd/store-keys.ts';
 import { QuietLog } from '../../../src/coordination/quiet-log.ts';
 import { within } from '../../process/within.ts';
@@ -56,7 +56,7 @@ describe('the keys', () => {
 
 describe('the pauses between tries', () => {
   it('grow up to a second, each by chance, and begin again after a success', () => {
-    const backOff = new BackOff(new Random(5));
+    const backOff = storeBackOff(new Random(5));
     const delays = Array.from({ length: 10 }, () => backOff.delay());
     for (const [place, delay] of delays.entries()) {
       const most = Math.min(100 * 2 ** place, 1_000);
