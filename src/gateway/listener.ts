@@ -155,6 +155,7 @@ export class GatewayListener {
   }
 
   private accept(socket: Socket): void {
+    this.entrance.accepted();
     // Without an address the client is gone already.
     if (socket.remoteAddress === undefined) {
       drop(socket);

@@ -65,6 +65,8 @@ export interface Entrance {
   undelivered(source: SourceIndex, key: Key, cookie: Cookie): void;
   /** Calls `flush` once when the present turn ends (or, outside a turn, when the coming one does). */
   flushAtEndOfTurn(flushable: Flushable): void;
+  /** A connection was accepted, and others may wait to be: Node accepts one at a time, in each round of its loop. */
+  accepted(): void;
 }
 
 /** Time, as `main` hands it to the doors. It may be moved on by tests. */

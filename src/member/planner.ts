@@ -39,17 +39,25 @@ export interface Surroundings {
   readonly goodbyes: ReadonlyMap<number, number>;
 }
 
-/** So many copies a member fills at a time. */
-const MAX_FILLS = 8;
+/** So many copies a member fills at a time where they are missing. */
+const MAX_FILLS = 16;
+/** And where they only move: members that come back need their time for whoever asks them. */
+const MAX_MOVES = 8;
 /** How long the first line to a peer may take. */
 const FIRST_LINE: Duration = 3_000;
 /** A handover is begun for so many partitions at a time: each of them decides nothing meanwhile. */
 const MAX_HANDOVERS = 16;
+/** And no more often than this, whatever may be handed over by then in one swap: until it begins, nobody waits for it. */
+const HANDOVERS_EVERY: Duration = 100;
+/** For so long those of them that are ready wait for the others: what misses a swap waits for the next. */
+const GATHERING: Duration = 30;
 /**
  * What nobody waits for (copies added, and dropped) is asked for no more often than this, whatever has come up by then in
  * one swap: of two swaps at a time one is lost, and the other may be somebody's handover, which a partition waits for.
  */
-const UNHURRIED_EVERY: Duration = 100;
+const UNHURRIED_EVERY: Duration = 200;
+/** No more often than this while another member hands over what it leads, to leave: the swaps are to be its own then. */
+const UNHURRIED_BESIDE_DRAIN: Duration = 1_000;
 
 /**
  * What a member wants of the table now, by the rules that say who may change what. Computed from the present state each
@@ -61,8 +69,12 @@ export class Planner {
   /** Since when all holders of a partition are known to be gone for good. */
   private readonly goneSince = new Map<number, Instant>();
   private living: Living = new Map();
+  private isAnotherHandingOver = false;
+  private isGathering = false;
   /** When it last asked for what nobody waits for. */
   private unhurriedAt: Instant = Number.NEGATIVE_INFINITY;
+  /** When it last began handovers. */
+  private handoversAt: Instant = Number.NEGATIVE_INFINITY;
 
   constructor(times: PlanTimes, membership: Membership) {
     this.times = times;
@@ -78,6 +90,8 @@ export class Planner {
     const { self, table, registered, replicas } = now;
     this.membership.observe(table, registered, at);
     this.living = livingOf(table, registered);
+    this.isAnotherHandingOver = leadsWhileDraining(table, self);
+    this.isGathering = waitsForHandovers(now, at);
     const eligible = this.eligible(now, at);
     const target = this.membership.targetFor(table, eligible, presentHolders(now));
     const changes: TableChange[] = [];
@@ -143,7 +157,8 @@ export class Planner {
         return without(peer.holder);
     }
     if (replica.handover !== null) return this.wishToHandOver(self, entry, replica, at);
-    const step = target === null ? null : nextStep(entry, target, table.copies);
+    const isLeaving = table.draining !== null && sameHolder(table.draining, self);
+    const step = target === null ? null : nextStep(entry, target, table.copies, isLeaving);
     for (const link of followers.links.values()) {
       const wanted = step?.type === 'add' && nameOf(step.holder) === link.companion.name;
       if (!link.named && !wanted) followers.drop(link, at, effects);
@@ -152,9 +167,11 @@ export class Planner {
       case 'add': {
         const link = followers.links.get(nameOf(step.holder));
         if (link === undefined) {
+          const isMissing = holdersOf(entry).length < table.copies;
+          if (this.isAnotherHandingOver && !isMissing) return null;
           const peer = peers.named(nameOf(step.holder));
           // A line may look up for a while though nobody is at its other end.
-          if (peer?.up === true && peer.coveredUntil > at && countFills(now) < MAX_FILLS)
+          if (peer?.up === true && peer.coveredUntil > at && countFills(now) < (isMissing ? MAX_FILLS : MAX_MOVES))
             followers.fill(peer, at, effects);
           return null;
         }
@@ -165,10 +182,12 @@ export class Planner {
         return { primary: self, replicas: [...entry.replicas, step.holder] };
       }
       case 'hand-over': {
-        if (!replica.mayDecide(at) || countHandovers(now) >= MAX_HANDOVERS) return null;
+        if (!replica.mayDecide(at) || !this.mayBeginHandover(now, at)) return null;
         if (!followers.isNear(nameOf(step.holder))) return null;
+        this.handoversAt = at;
         replica.beginHandover(nameOf(step.holder), at);
-        return this.wishToHandOver(self, entry, replica, at);
+        // Asked for with all others that were begun with it, at the turn's end if it may be.
+        return null;
       }
       case 'drop':
         return this.isCutOff(now, at) || !this.hasTime(at) ? null : without(step.holder);
@@ -177,8 +196,14 @@ export class Planner {
     }
   }
 
+  private mayBeginHandover(now: Surroundings, at: Instant): boolean {
+    if (at !== this.handoversAt && at < this.handoversAt + HANDOVERS_EVERY) return false;
+    return countHandovers(now) < MAX_HANDOVERS;
+  }
+
   private hasTime(at: Instant): boolean {
-    if (at !== this.unhurriedAt && at < this.unhurriedAt + UNHURRIED_EVERY) return false;
+    const every = this.isAnotherHandingOver ? UNHURRIED_BESIDE_DRAIN : UNHURRIED_EVERY;
+    if (at !== this.unhurriedAt && at < this.unhurriedAt + every) return false;
     this.unhurriedAt = at;
     return true;
   }
@@ -189,7 +214,7 @@ export class Planner {
     assert(handover !== null, 'a handover was begun');
     const heir = entry.replicas.find((each) => nameOf(each) === handover.to);
     if (heir === undefined || at >= handover.since + this.times.lease) replica.endHandover();
-    else if (replica.mayAskHandover()) {
+    else if (replica.mayAskHandover() && !this.isGathering) {
       handover.asked = true;
       return { primary: heir, replicas: [self, ...entry.replicas.filter((each) => each !== heir)] };
     }
@@ -320,8 +345,23 @@ function countFills({ replicas }: Surroundings): number {
   return count;
 }
 
+/** Whether a handover was begun a moment ago that may not be asked for yet. */
+function waitsForHandovers({ replicas }: Surroundings, at: Instant): boolean {
+  return replicas.some((replica) => {
+    if (replica?.role !== 'primary' || replica.handover === null) return false;
+    const { asked, since } = replica.handover;
+    return !asked && at < since + GATHERING && !replica.mayAskHandover();
+  });
+}
+
 function countHandovers({ replicas }: Surroundings): number {
   return replicas.filter((replica) => replica?.role === 'primary' && replica.handover !== null).length;
+}
+
+/** Whether another member than `self` drains and has handovers to do. */
+function leadsWhileDraining({ draining, partitions }: PartitionTable, self: Holder): boolean {
+  if (draining === null || sameHolder(draining, self)) return false;
+  return partitions.some(({ primary }) => sameHolder(primary, draining));
 }
 
 /** One member looks after what is nobody's own: the first in order. */

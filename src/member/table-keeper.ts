@@ -4,7 +4,7 @@ import type { Random } from '../base/random.ts';
 import { firstTable, nextTable, type PartitionTable, type TableChange } from '../placement/partition-table.ts';
 import { Preferences } from '../placement/preference.ts';
 import { successionFlaw } from '../placement/succession.ts';
-import { decodeTable, encodeTable } from '../placement/table-document.ts';
+import { decodeTable, encodeTable, headOf, type TableHead } from '../placement/table-document.ts';
 import { targetOf } from '../placement/target.ts';
 import type { MemberEffects } from './effects.ts';
 import type { Registration } from './registration.ts';
@@ -32,6 +32,8 @@ export type Sighting =
 interface Swap {
   readonly base: string | null;
   readonly next: string;
+  /** What `next` says: our own table need not be read again when it is seen. */
+  readonly table: PartitionTable;
   askedAt: Instant;
 }
 
@@ -98,17 +100,17 @@ export class TableKeeper {
       return refused('the table is gone');
     }
     if (document === this.document) return { type: 'nothing-new' };
-    const table = decodeTable(document);
-    if (typeof table === 'string') return refused(table);
     const present = this.table;
+    // What a watch or a peer tells may be old news, and the same news comes from many: not all of it is read to the end.
+    if (!fresh && present !== null && isNoNewer(headOf(document), present)) return { type: 'nothing-new' };
+    const table = this.swap?.next === document ? this.swap.table : decodeTable(document);
+    if (typeof table === 'string') return refused(table);
     const isForeign = present !== null && table.cluster !== present.cluster;
     if (table.partitions.length !== this.shape.partitions) {
       return refused(`${table.partitions.length} partitions, not ${this.shape.partitions}`, isForeign);
     }
     if (present !== null) {
-      // What a watch or a peer tells may be old news.
-      if (!fresh && table.cluster === present.cluster && table.version <= present.version)
-        return { type: 'nothing-new' };
+      if (!fresh && isNoNewer(table, present)) return { type: 'nothing-new' };
       const flaw = successionFlaw(present, table);
       if (flaw !== null) return refused(flaw, isForeign);
     }
@@ -122,7 +124,7 @@ export class TableKeeper {
   propose(changes: readonly TableChange[], at: Instant, effects: MemberEffects): void {
     assert(this.swap === null, 'a member has one swap under way at a time');
     assert(this.table !== null, 'there is a table to change');
-    this.ask(this.document, encodeTable(nextTable(this.table, changes)), at, effects);
+    this.ask(this.document, nextTable(this.table, changes), at, effects);
   }
 
   /**
@@ -137,7 +139,7 @@ export class TableKeeper {
     const preference = this.preferences.of(members.map(({ id }) => id));
     const placement = targetOf({ members, copies: shape.copies, present: [], preference });
     if (placement === null) return;
-    this.ask(null, encodeTable(firstTable(this.cluster, shape.copies, members, placement)), at, effects);
+    this.ask(null, firstTable(this.cluster, shape.copies, members, placement), at, effects);
   }
 
   /** Asks again for a swap of which nothing was seen. */
@@ -149,10 +151,15 @@ export class TableKeeper {
     effects.propose(swap.base, swap.next);
   }
 
-  private ask(base: string | null, next: string, at: Instant, effects: MemberEffects): void {
-    this.swap = { base, next, askedAt: at };
+  private ask(base: string | null, table: PartitionTable, at: Instant, effects: MemberEffects): void {
+    const next = encodeTable(table);
+    this.swap = { base, next, table, askedAt: at };
     effects.propose(base, next);
   }
+}
+
+function isNoNewer(head: TableHead | null, present: PartitionTable): boolean {
+  return head !== null && head.cluster === present.cluster && head.version <= present.version;
 }
 
 function refused(reason: string, isForeign = false): Sighting {

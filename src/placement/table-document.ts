@@ -60,6 +60,21 @@ export function decodeTable(text: string): PartitionTable | string {
   return encodeTable(table) === text ? table : 'not written as this program writes tables';
 }
 
+/** How a document begins that `encodeTable` wrote, unless the cluster's name wants escapes. */
+const HEAD = /^\{"format":(\d+),"version":(\d+),"cluster":"([^"\\]+)",/;
+
+export interface TableHead {
+  readonly version: number;
+  readonly cluster: string;
+}
+
+/** What a document says it is, without reading on; null if only reading it can tell. */
+export function headOf(text: string): TableHead | null {
+  const [, format, version, cluster] = HEAD.exec(text) ?? [];
+  if (Number(format) !== FORMAT || cluster === undefined) return null;
+  return { version: Number(version), cluster };
+}
+
 /** Checks a parsed document for all that a table promises. The table, or in words why this is none. */
 export function validateTable(document: unknown): PartitionTable | string {
   try {

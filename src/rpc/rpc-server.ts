@@ -54,6 +54,7 @@ export class RpcServer {
   private readonly listener: NetServer;
   private readonly connections: Connections;
   private readonly clock: Clock;
+  private readonly entrance: Entrance;
   private readonly health = new HealthImplementation();
 
   constructor(
@@ -66,6 +67,7 @@ export class RpcServer {
   ) {
     this.log = log;
     this.clock = clock;
+    this.entrance = entrance;
     this.admission = new Admission(clock, log, options);
     const { counters } = this.admission;
     this.connections = new Connections(clock, () => {
@@ -167,6 +169,7 @@ export class RpcServer {
   }
 
   private admit(socket: Socket): boolean {
+    this.entrance.accepted();
     const { admission, connections } = this;
     // Without an address the client is gone already.
     if (admission.stopping || socket.remoteAddress === undefined || !admission.enterConnection()) {

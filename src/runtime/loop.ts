@@ -75,6 +75,8 @@ const PLACES = 2 ** 20;
 const MAX_USES = 2 ** 32;
 /** Inputs stepped in one turn; the rest wait for the next, so that bytes leave and sockets are read in between. */
 const MAX_INPUTS = 4_096;
+/** For so long a turn waits for connections to be accepted: hundreds may come at once when a member has gone. */
+const ACCEPTING: Duration = 5;
 /** A timer set further ahead overflows in Node. The wake-up that then comes early does no harm. */
 const LATEST: Duration = 2 ** 31 - 1;
 
@@ -106,7 +108,9 @@ export class Loop implements MemberEffects {
   private at: Instant;
   private timer: NodeJS.Timeout | null = null;
   private timerAt: Instant = NEVER;
-  private readonly runTurn = (): void => this.turn();
+  /** A connection was accepted in this round of Node's loop. */
+  private isAccepting = false;
+  private readonly runTurn = (): void => this.turnUnlessAccepting();
   private readonly onTimer = (): void => {
     this.timerAt = NEVER;
     this.schedule();
@@ -131,6 +135,9 @@ export class Loop implements MemberEffects {
       cancel: (asker) => this.cancel(asker),
       undelivered: (source, key, cookie) => this.giveBack(source, key, cookie),
       flushAtEndOfTurn: (flushable) => this.flushAtEndOfTurn(flushable),
+      accepted: () => {
+        this.isAccepting = true;
+      },
     };
   }
 
@@ -260,6 +267,14 @@ export class Loop implements MemberEffects {
     this.scheduled = true;
     this.at = this.clock.now();
     setImmediate(this.runTurn);
+  }
+
+  /** The next round comes at once, and accepts one more: without turns in between, a hundred in a few milliseconds. */
+  private turnUnlessAccepting(): void {
+    const mayWait = this.isAccepting && this.clock.now() < this.at + ACCEPTING;
+    this.isAccepting = false;
+    if (mayWait) setImmediate(this.runTurn);
+    else this.turn();
   }
 
   private turn(): void {

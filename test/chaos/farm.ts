@@ -151,7 +151,7 @@ export class Farm {
     const interval = (1000 * REQUESTS_PER_PAGE) / this.rate;
     while (this.nextAt <= now) {
       if (this.open < MOST_OPEN) void this.page(this.nextAt);
-      else this.tally.count('shed');
+      else this.tally.shed(this.nextAt);
       this.nextAt -= Math.log(1 - this.random.fraction()) * interval;
     }
     this.timer = setTimeout(() => this.tick(), this.nextAt - now);

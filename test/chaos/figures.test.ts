@@ -20,7 +20,8 @@ const TROUBLE: Trouble = {
 const failed = (rest: Partial<Trouble> = {}): Trouble => ({ ...TROUBLE, ...rest });
 const slow = (wait: number, rest: Partial<Trouble> = {}): Trouble => ({ ...TROUBLE, type: 'slow', wait, ...rest });
 const harm = (from: number, until: number, member = 'm1'): Harm => ({ member, from, until });
-const figures = (troubles: Trouble[], harms: Harm[]) => figuresOf({ troubles, longestCalm: 12 }, harms);
+const figures = (troubles: Trouble[], harms: Harm[], shedAt: number[] = []) =>
+  figuresOf({ troubles, longestCalm: 12, shedAt }, harms);
 
 describe('whose trouble counts', () => {
   it('counts what clients of a harmed member see apart, while it is harmed and at no other time', () => {
@@ -48,6 +49,11 @@ describe('whose trouble counts', () => {
     assert.deepEqual([found.longestWait, found.longestOfHarmed], [900, 300]);
     assert.match(found.longestIn, /m0/);
     assert.equal(figures([], []).longestWait, 12);
+  });
+
+  it('counts pages that could not begin, but for those planned while nobody was spared', () => {
+    assert.equal(figures([], [harm(100, 200, '*')], [99, 100, 200, 201]).unbegun, 2);
+    assert.equal(figures([], [harm(100, 200, 'm1')], [99, 100, 200, 201]).unbegun, 4);
   });
 
   it('says why, and how many of the failures were behind the member without partitions', () => {

@@ -21,13 +21,15 @@ export interface Figures {
   readonly longestOfHarmed: number;
   /** The longest wait among the spared, in words. */
   readonly longestIn: string;
+  /** Pages that could not begin, though somebody was spared then. While nobody is, what waits piles up without end. */
+  readonly unbegun: number;
   /** How often why, of the spared. */
   readonly whys: Readonly<Record<string, number>>;
   readonly whysOfHarmed: Readonly<Record<string, number>>;
 }
 
 export function figuresOf(
-  { troubles, longestCalm }: Pick<LoadReport, 'troubles' | 'longestCalm'>,
+  { troubles, longestCalm, shedAt }: Pick<LoadReport, 'troubles' | 'longestCalm' | 'shedAt'>,
   harms: readonly Harm[],
 ): Figures {
   const spared = troubles.filter((trouble) => !isHarmed(trouble, harms));
@@ -42,6 +44,9 @@ export function figuresOf(
     longestWait: Math.max(longestCalm, longest?.wait ?? 0),
     longestOfHarmed: slowest(harmed)?.wait ?? 0,
     longestIn: longest === null ? '' : inWords(longest),
+    unbegun: shedAt.filter(
+      (at) => !harms.some(({ member, from, until }) => member === '*' && from <= at && at <= until),
+    ).length,
     whys: countWhys(failed),
     whysOfHarmed: countWhys(failedOfHarmed),
   };

@@ -115,8 +115,8 @@ export interface LoadReport {
   readonly gaveUp: number;
   /** Pages that were turned away, because too many wanted the same session. */
   readonly turnedAway: number;
-  /** Pages that were not begun, because too many were open. */
-  readonly shed: number;
+  /** For when those pages were planned that were not begun, because too many were open. */
+  readonly shedAt: readonly number[];
   /** The generator's own longest absence from its event loop, in milliseconds. */
   readonly worstStall: number;
   /** The share of the time in which the generator was busy, 0 to 1. */

@@ -19,7 +19,8 @@ const CONTENDED = 50;
 /** As the members are configured by default. */
 const LOCK_LEASE = 110_000;
 const LOCK_WAIT = 500;
-const WARM_UP = 3_000;
+/** Young processes spend their first seconds compiling what is called often, on every core: no row is about that. */
+const WARM_UP = 10_000;
 /** Where more than one request in a hundred waits longer while nothing is done, the machine has too little left for this. */
 const BUSY = 60;
 const LEAST_RATE = 250;

@@ -39,7 +39,7 @@ export interface RowResult {
 }
 
 export function boundsOf(row: Row, result: Omit<RowResult, 'row' | 'bounds'>, findings: Findings): Bound[] {
-  const { report, figures, judgement } = result;
+  const { figures, judgement } = result;
   const none = (what: string, measured: number): Bound => ({ what, measured, most: 0, unit: '' });
   const wait = { what: 'longest wait', measured: figures.longestWait, most: row.longestWait ?? 0, unit: ' ms' };
   return [
@@ -49,7 +49,7 @@ export function boundsOf(row: Row, result: Omit<RowResult, 'row' | 'bounds'>, fi
     none('sessions that could not be judged', judgement.undecided.length),
     none('failed requests, but for clients of harmed members', figures.failed),
     none('failed requests behind the member without partitions', figures.failedOfSheltered),
-    none('pages that could not begin', report.shed),
+    none('pages that could not begin while somebody was spared', figures.unbegun),
     ...(row.longestWait === null ? [] : [wait]),
     ...findings,
   ];

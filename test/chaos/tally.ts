@@ -1,17 +1,7 @@
 import { Histogram } from '../../bench/histogram.ts';
 import { type LoadReport, SLOW, type Trouble } from './load-plan.ts';
 
-const COUNTS = [
-  'requests',
-  'pages',
-  'polls',
-  'crossed',
-  'refused',
-  'brokenLocks',
-  'gaveUp',
-  'turnedAway',
-  'shed',
-] as const;
+const COUNTS = ['requests', 'pages', 'polls', 'crossed', 'refused', 'brokenLocks', 'gaveUp', 'turnedAway'] as const;
 type Count = (typeof COUNTS)[number];
 
 /** What the load generator counts. */
@@ -19,6 +9,7 @@ export class Tally {
   private counts = zeros();
   private askedAgain: Record<string, number> = {};
   private troubles: Trouble[] = [];
+  private shedAt: number[] = [];
   private readonly waits = new Histogram();
   private longestCalm = 0;
 
@@ -27,6 +18,7 @@ export class Tally {
     this.counts = zeros();
     this.askedAgain = {};
     this.troubles = this.failures;
+    this.shedAt = [];
     this.waits.clear();
     this.longestCalm = 0;
   }
@@ -37,6 +29,11 @@ export class Tally {
 
   count(what: Count): void {
     this.counts[what]++;
+  }
+
+  /** A page that was planned for then was not begun. */
+  shed(planned: number): void {
+    this.shedAt.push(planned);
   }
 
   toldToComeAgain(member: string): void {
@@ -56,8 +53,8 @@ export class Tally {
   report(rest: Pick<LoadReport, 'seconds' | 'worstStall' | 'busy'>): LoadReport {
     const { counts, waits, longestCalm } = this;
     const [p50, p99, p999] = [waits.percentile(0.5), waits.percentile(0.99), waits.percentile(0.999)];
-    const { askedAgain, troubles } = this;
-    return { ...counts, ...rest, askedAgain, troubles, longestCalm, p50, p99, p999 };
+    const { askedAgain, troubles, shedAt } = this;
+    return { ...counts, ...rest, askedAgain, troubles, shedAt, longestCalm, p50, p99, p999 };
   }
 }
 

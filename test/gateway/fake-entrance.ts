@@ -91,6 +91,8 @@ export class FakeEntrance implements Entrance {
     this.haveTurn();
   }
 
+  accepted(): void {}
+
   /** Ends the wait of whoever is first in line. */
   answerFirstInLine(outcome: Outcome): void {
     const first = this.inLine.shift();

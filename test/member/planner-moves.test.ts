@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChangeName } from '../../src/replica/messages.ts';
 import { tableWritten } from '../placement/written.ts';
-import { Among } from './among.ts';
+import type { Among } from './among.ts';
 import { forward } from './forwarding.ts';
 import { acknowledge, KEY, primary, takeIn } from './planning.ts';
 import { get, put } from './room.ts';
@@ -146,20 +146,6 @@ describe('a primary adds a copy', () => {
       among.sent.map(({ message }) => message.type).filter((type) => type !== 'replicate'),
       ['abandon', 'catch-up'],
     );
-  });
-
-  it('fills no more than eight at a time, and nobody who is not there', () => {
-    const entries = Array.from({ length: 12 }, () => '1.1.0 a');
-    const among = primary(entries, 'a b');
-    among.faithful.delete('b#1');
-    among.move(150);
-    assert.equal(among.take('catch-up').length, 8);
-    const silent = new Among({ partitions: 12 });
-    silent.register('a', 'b');
-    silent.see(tableWritten(1, entries, { others: 'a b' }));
-    silent.lineUp('b');
-    silent.move(4_000);
-    assert.equal(silent.take('catch-up').length, 0);
   });
 });
 

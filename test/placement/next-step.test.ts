@@ -49,7 +49,18 @@ describe('the next step', () => {
     ['a b c d', 'd e f', 3, 'drop b'],
   ] as const) {
     it(`of ${present} towards ${target} with ${copies} copies is: ${step}`, () => {
-      assert.equal(told(nextStep(holdersWritten(present), holdersWritten(target), copies)), step);
+      assert.equal(told(nextStep(holdersWritten(present), holdersWritten(target), copies, false)), step);
+    });
+  }
+
+  for (const [present, target, copies, step] of [
+    ['a b', 'b c', 2, 'hand-over b'],
+    ['a b c d', 'd e f', 3, 'hand-over d'],
+    ['a b', 'c b', 2, 'add c'],
+    ['a b c', 'b#2 c', 2, 'drop b'],
+  ] as const) {
+    it(`of ${present} towards ${target} with ${copies} copies, while a leaves, is: ${step}`, () => {
+      assert.equal(told(nextStep(holdersWritten(present), holdersWritten(target), copies, true)), step);
     });
   }
 });
@@ -73,11 +84,14 @@ it('from wherever a partition stands its steps lead to the target, with one hold
     const start = drawn(chance, copies + 1, () => 1 + chance.below(2));
     // Who takes the steps is the primary itself, in the newest incarnation: else it would not be there.
     let present: Holders = { ...start, primary: { ...start.primary, incarnation: 2 } };
+    const leaves = !holds(target, present.primary) && chance.below(2) === 1;
     const returned = ({ member, incarnation }: Holder) =>
       holdersOf(target).some((each) => each.member === member && each.incarnation > incarnation);
     let fewest = Math.min(holdersOf(present).length, holdersOf(target).length);
     let steps = 0;
-    for (let step = nextStep(present, target, copies); step !== null; step = nextStep(present, target, copies)) {
+    const { primary } = present;
+    const next = () => nextStep(present, target, copies, leaves && sameHolder(present.primary, primary));
+    for (let step = next(); step !== null; step = next()) {
       if (step.type === 'add') assert.ok(holds(target, step.holder), 'somebody is filled in vain');
       if (step.type === 'hand-over') assert.ok(sameHolder(step.holder, target.primary), 'the wrong heir');
       if (step.type === 'drop') {

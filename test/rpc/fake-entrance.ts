@@ -78,6 +78,8 @@ export class FakeEntrance implements Entrance {
     this.inTurn(() => {});
   }
 
+  accepted(): void {}
+
   /** Answers what waits, all in one turn. */
   answer(...answers: readonly (readonly [Submitted, Outcome])[]): void {
     this.inTurn(() => {

@@ -120,6 +120,30 @@ test('steps nothing inside submit, then everything in order of arrival in one tu
   assert.deepEqual(order, ['answer 1', 'answer 2', 'answer 3', 'flush']);
 });
 
+test('puts a turn off for one round while connections are accepted, and for no longer than 5 ms', async () => {
+  const { core, clock, door } = world();
+  core.reply = () => MISSING;
+  const client = heard();
+  const asker = door.enlist(client);
+  door.submit(asker, 7, KEY, LOOK, null);
+  door.accepted();
+  await turn();
+  assert.deepEqual(client.outcomes, [], 'there may be another one to accept');
+  await turn();
+  assert.deepEqual(client.outcomes, ['missing'], 'there was none');
+  door.submit(asker, 7, KEY, LOOK, null);
+  for (let ms = 1; ms <= 4; ms++) {
+    clock.at = ms;
+    door.accepted();
+    await turn();
+    assert.deepEqual(client.outcomes, ['missing']);
+  }
+  clock.at = 5;
+  door.accepted();
+  await turn();
+  assert.deepEqual(client.outcomes, ['missing', 'missing']);
+});
+
 test('runs in the same turn what is submitted while answering', async () => {
   const { core, door } = world();
   core.reply = () => MISSING;
