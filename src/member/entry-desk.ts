@@ -367,7 +367,7 @@ export class EntryDesk implements LeftoverTaker {
 
   private reply(peer: Peer, number: number, attempt: number, outcome: Outcome): void {
     if (!peer.up) return;
-    const kept = outcome.type === 'found' ? { ...outcome, content: Uint8Array.from(outcome.content) } : outcome;
+    const kept = outcome.type === 'found' ? { ...outcome, content: outcome.content.slice() } : outcome;
     this.voice.effects.send(peer.holder, { type: 'answer', number, attempt, outcome: kept });
   }
 

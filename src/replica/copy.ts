@@ -15,6 +15,9 @@ import type { Request } from './request.ts';
 import { writeState } from './session-state.ts';
 import type { Shared } from './shared.ts';
 
+/** So many changes stay that every copy has. */
+const COMMITTED_TAIL = 64;
+
 /**
  * What every copy of a partition consists of, whatever the role of its member: the sessions, the history's newest end,
  * what is remembered of requests, and the running digest.
@@ -86,7 +89,7 @@ export class Copy implements ChangeSink {
     this.table.records.setSequence(slot, this.sequence);
     if (this.followed) {
       const { bytes, hash } = this.table.key(slot);
-      this.append({ hash, bytes: Uint8Array.from(bytes) });
+      this.append({ hash, bytes: bytes.slice() });
       this.table.records.setLag(slot, 0, this.table.records.extended(slot));
       this.touched.add(slot);
       this.backlog.add(this.sequence, this.table.records.contentLength(slot));
@@ -98,7 +101,7 @@ export class Copy implements ChangeSink {
     this.advance();
     if (this.followed) {
       const { bytes, hash } = this.table.key(slot);
-      const key = { hash, bytes: Uint8Array.from(bytes) };
+      const key = { hash, bytes: bytes.slice() };
       this.append(key);
       // Deleted first, so that the map stays in order of sequence.
       this.removals.delete(textOf(key));
@@ -135,15 +138,19 @@ export class Copy implements ChangeSink {
     return this.removals.size === 0 ? 0 : (this.removals.get(textOf(key)) ?? 0);
   }
 
-  /** Every copy has all changes up to this one. */
-  commit(sequence: number): void {
+  /**
+   * Every copy has all changes up to this one. Nobody asks for those before it, so only a few stay: kept for long they are
+   * most of what a garbage collector has to look at. But a copy that is being filled is no copy yet (`isFilling`).
+   */
+  commit(sequence: number, isFilling = false): void {
     this.committed = Math.max(this.committed, sequence);
     for (const [key, removed] of this.removals) {
       if (removed > sequence) break;
       this.removals.delete(key);
     }
     this.backlog.commit(sequence);
-    this.log.trim(this.shared.tailLength);
+    const short = Math.max(this.log.last.sequence - this.committed, 0) + COMMITTED_TAIL;
+    this.log.trim(isFilling ? this.shared.tailLength : Math.min(short, this.shared.tailLength));
   }
 
   /** Over all sessions, as they stand. */

@@ -6,7 +6,7 @@ import { sameChange } from './change-log.ts';
 import type { Copy } from './copy.ts';
 import type { PartitionEvent, ReplicaEffects } from './effects.ts';
 import { type Companion, type Link, newLink, owes } from './link.ts';
-import type { Astray, CaughtUp, ChangeName, LoggedChange, Replicated, SessionState } from './messages.ts';
+import type { Astray, CaughtUp, ChangeName, LoggedChange, Replicate, Replicated, SessionState } from './messages.ts';
 import { fieldsOf, ownedKey, readState } from './session-state.ts';
 import { fullMessage, type Shared } from './shared.ts';
 
@@ -16,6 +16,13 @@ const PER_SESSION = 200;
 /** A copy that says nothing to a portion for so long does not take part in the fill. */
 const FILL_PATIENCE: Duration = 5_000;
 const JOINED_PATIENCE: Duration = 1_000;
+
+/** What copies lack that stand at `from`. */
+interface Frame {
+  readonly from: number;
+  readonly changes: readonly LoggedChange[];
+  readonly states: readonly SessionState[];
+}
 
 /** The primary's side of replication: which copies follow, how far each has come, what goes to them. */
 export class Followers {
@@ -156,10 +163,9 @@ export class Followers {
     link.number = ++this.numbers;
     link.sent = this.copy.last;
     link.progressAt = at;
-    effects.send(from, {
-      ...this.replicateTo(link, message.last, common, changes),
-      states: this.statesOf([...surplus, ...changes], at).states,
-    });
+    // What it has may be of the surplus.
+    const { states } = this.statesOf([...surplus, ...changes], at, 0);
+    effects.send(from, this.replicateTo(link, message.last, common, changes, states));
     this.trace(surplus.length > 0 ? 'ahead-mended' : 'realigned', from, effects);
   }
 
@@ -173,7 +179,7 @@ export class Followers {
   /** All that has changed since goes out, to each copy what it lacks. */
   flush(at: Instant, effects: ReplicaEffects): void {
     if (this.links.size === 0) return;
-    const frames = new Map<number, { changes: readonly LoggedChange[]; states: readonly SessionState[] }>();
+    let frame = null as Frame | null;
     const { last } = this.copy;
     for (const link of this.links.values()) {
       if (!link.companion.up || link.broken) continue;
@@ -185,7 +191,7 @@ export class Followers {
       if (sent === null) {
         link.number = ++this.numbers;
         link.sent = last;
-        effects.send(link.companion.name, { ...this.replicateTo(link, last, last, []), states: [] });
+        effects.send(link.companion.name, this.replicateTo(link, last, last, [], []));
         continue;
       }
       if (sameChange(sent, last)) continue;
@@ -194,28 +200,28 @@ export class Followers {
         this.trace('refill-wanted', link.companion.name, effects);
         continue;
       }
-      let frame = frames.get(sent.sequence);
-      if (frame === undefined) {
+      // Copies stand at the same place, as a rule.
+      if (frame?.from !== sent.sequence) {
         const changes = this.copy.log.after(sent);
-        frame = { changes, states: this.statesOf(changes, at).states };
-        frames.set(sent.sequence, frame);
+        frame = { from: sent.sequence, changes, states: this.statesOf(changes, at, sent.sequence).states };
       }
       if (link.acked >= sent.sequence) link.progressAt = at;
       link.sent = last;
-      const message = this.replicateTo(link, sent, sent, frame.changes);
-      effects.send(link.companion.name, { ...message, states: frame.states });
+      effects.send(link.companion.name, this.replicateTo(link, sent, sent, frame.changes, frame.states));
     }
   }
 
   /** Counts anew what all required copies have. Returns whether there is more of it than before. */
   confirm(): boolean {
     let least = this.copy.sequence;
+    let isFilling = false;
     for (const link of this.links.values()) {
       if (link.named || link.asked || link.joined) least = Math.min(least, link.acked);
+      else isFilling = true;
     }
     if (least <= this.confirmed) return false;
     this.confirmed = least;
-    this.copy.commit(least);
+    this.copy.commit(least, isFilling);
     return true;
   }
 
@@ -258,7 +264,7 @@ export class Followers {
     }
     const full = fullMessage(shared);
     const since = copy.log.after(sent);
-    const { states, told, bytes: ofChanges } = this.statesOf(since, at, full);
+    const { states, told, bytes: ofChanges } = this.statesOf(since, at, 0, full);
     const changes = since.slice(0, told);
     let slot = copy.table.next(link.cursor);
     for (let bytes = 0; slot !== NO_SLOT && bytes < shared.portionBytes && ofChanges + bytes < full; ) {
@@ -294,14 +300,23 @@ export class Followers {
     link.progressAt = at;
   }
 
-  private replicateTo(link: Link, after: ChangeName, common: ChangeName, changes: readonly LoggedChange[]) {
-    const { copy } = this;
+  private replicateTo(
+    link: Link,
+    after: ChangeName,
+    common: ChangeName,
+    changes: readonly LoggedChange[],
+    states: readonly SessionState[],
+  ): Replicate {
+    const { copy, partition } = this;
     return {
-      type: 'replicate' as const,
-      ...this.followed(link),
+      type: 'replicate',
+      partition,
+      reign: copy.reign,
+      link: link.number,
       after,
       common,
       changes,
+      states,
       newestCookie: copy.rules.newestCookie,
       versionMemory: copy.rules.versionMemory,
       committed: this.confirmed,
@@ -311,11 +326,17 @@ export class Followers {
   }
 
   /**
-   * Each session once, as it stands now: read in the step that sends it, so nothing newer can have gone before. With
+   * Each session once, as it stands now: read in the step that sends it, so nothing newer can have gone before. Contents
+   * that were stored no later than `known` are left out: the copy has all changes up to there, and none after. With
    * `full` only those of the first changes, `told` of them, whose contents take so much; that is for a copy which is not
    * whole, and may show a session newer than the last change it was told.
    */
-  private statesOf(changes: readonly { readonly key: Key | null }[], at: Instant, full = Number.POSITIVE_INFINITY) {
+  private statesOf(
+    changes: readonly { readonly key: Key | null }[],
+    at: Instant,
+    known: number,
+    full = Number.POSITIVE_INFINITY,
+  ) {
     const { table } = this.copy;
     const states: SessionState[] = [];
     const seen = new Set<string>();
@@ -325,7 +346,7 @@ export class Followers {
       const text = key === null || changes.length === 1 ? null : String.fromCharCode(...key.bytes);
       if (key !== null && (text === null || !seen.has(text))) {
         if (bytes >= full) break;
-        const state = readState(table, key, at, this.shared.sources);
+        const state = readState(table, key, at, this.shared.sources, known);
         states.push(state);
         bytes += state.fields?.content.length ?? 0;
         if (text !== null) seen.add(text);

@@ -3,7 +3,6 @@ import { sameChange } from './change-log.ts';
 import type { Copy } from './copy.ts';
 import type { ReplicaEffects } from './effects.ts';
 import type { CatchUp, Replicate } from './messages.ts';
-import type { Shared } from './shared.ts';
 
 /**
  * The other side of replication: a copy that does what its primary says. What comes from anybody else, or of another
@@ -13,15 +12,13 @@ export class Following {
   /** Whether this is a copy of all there is: one that is being filled is nobody's replica, and never takes over. */
   whole: boolean;
   private readonly copy: Copy;
-  private readonly shared: Shared;
   /** When the primary last sent anything. */
   heardAt: Instant = 0;
   private link = 0;
   private portion = 0;
 
-  constructor(copy: Copy, shared: Shared, whole: boolean) {
+  constructor(copy: Copy, whole: boolean) {
     this.copy = copy;
-    this.shared = shared;
     this.whole = whole;
   }
 
@@ -76,6 +73,5 @@ export class Following {
     copy.rules.versionMemory = message.versionMemory;
     for (const open of message.openNumbers) copy.numbered.close(open, at);
     copy.commit(Math.min(message.committed, copy.log.last.sequence));
-    copy.log.trim(this.shared.tailLength);
   }
 }

@@ -46,6 +46,7 @@ export interface SessionState {
 }
 
 export interface SessionFields {
+  /** No session's is empty: that stands for the one which the receiver has. */
   readonly content: Uint8Array;
   readonly timeoutMinutes: number;
   /** NEVER if it does not expire. */

@@ -70,7 +70,7 @@ export class Replica implements AnswerGate {
     this.shared = shared;
     this.copy = new Copy(shared, random);
     this.followers = new Followers(partition, this.copy, shared);
-    this.following = new Following(this.copy, shared, whole);
+    this.following = new Following(this.copy, whole);
     this.decider = new Decider(partition, this.copy, this, shared);
   }
 
@@ -193,7 +193,7 @@ export class Replica implements AnswerGate {
       effects.answer(request.asker, outcome);
       return;
     }
-    const kept = outcome.type === 'found' ? { ...outcome, content: Uint8Array.from(outcome.content) } : outcome;
+    const kept = outcome.type === 'found' ? { ...outcome, content: outcome.content.slice() } : outcome;
     this.held.hold(needed, { request, outcome: kept });
   }
 

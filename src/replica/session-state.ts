@@ -11,21 +11,30 @@ export interface SourceNames {
   indexFor(source: Source | null): SourceIndex;
 }
 
-/** The session under `key` as it stands, for another copy. */
-export function readState(table: SessionTable, key: Key, at: Instant, sources: SourceNames): SessionState {
+const AS_IT_WAS = new Uint8Array(0);
+
+/** The session under `key` as it stands, for another copy that has all changes up to `known`. */
+export function readState(
+  table: SessionTable,
+  key: Key,
+  at: Instant,
+  sources: SourceNames,
+  known = 0,
+): SessionState {
   const slot = table.find(key);
-  return { key, fields: slot === NO_SLOT ? null : fieldsOf(table, slot, at, sources) };
+  return { key, fields: slot === NO_SLOT ? null : fieldsOf(table, slot, at, sources, known) };
 }
 
 export function ownedKey(table: SessionTable, slot: Slot): Key {
   const { hash, bytes } = table.key(slot);
-  return { hash, bytes: Uint8Array.from(bytes) };
+  return { hash, bytes: bytes.slice() };
 }
 
-export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames): SessionFields {
+/** `known`: the content is left out if it was stored no later. 0: it is not. */
+export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames, known = 0): SessionFields {
   const { records } = table;
   return {
-    content: Uint8Array.from(table.content(slot)),
+    content: records.version(slot) <= known ? AS_IT_WAS : table.content(slot).slice(),
     timeoutMinutes: records.timeoutMinutes(slot),
     timeLeft: records.deadline(slot) - at,
     extended: records.extended(slot),
@@ -55,8 +64,12 @@ export function writeState(
     if (slot !== NO_SLOT) table.remove(slot);
     return NO_SLOT;
   }
-  if (slot === NO_SLOT) slot = table.insert(key, fields.content);
-  else table.replaceContent(slot, fields.content);
+  const isAsItWas = fields.content.length === 0;
+  if (slot === NO_SLOT) {
+    // Whoever lacks it now is no copy of what was answered: the digest will tell.
+    if (isAsItWas) return NO_SLOT;
+    slot = table.insert(key, fields.content);
+  } else if (!isAsItWas) table.replaceContent(slot, fields.content);
   const { records } = table;
   records.setTimeoutMinutes(slot, fields.timeoutMinutes);
   records.setDeadline(slot, fields.timeLeft === NEVER ? NEVER : at + fields.timeLeft);

@@ -80,8 +80,8 @@ const COMMANDS: readonly StoryCommand[] = [
       const [state, ...others] = message.type === 'replicate' ? message.states : [];
       if (message.type !== 'replicate' || !state?.fields) return message;
       network.sift(from, to, null);
-      const content = state.fields.content.map((octet) => octet ^ 1);
-      return { ...message, states: [{ ...state, fields: { ...state.fields, content } }, ...others] };
+      const fields = { ...state.fields, flags: state.fields.flags ^ 2 };
+      return { ...message, states: [{ ...state, fields }, ...others] };
     });
   }),
 

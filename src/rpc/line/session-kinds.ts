@@ -116,11 +116,15 @@ const ELSEWHERE: SourceIndex = 0;
 
 /** An index of ours travels as the source it stands for, and becomes one of theirs. */
 function indexed(sources: LineSources): Field<SourceIndex> {
-  const source = maybe(3, SOURCE);
+  const tag = 3 * 8 + SOURCE.wire;
   return {
-    tag: source.tag,
+    form: 'own',
+    tag,
     absent: ELSEWHERE,
-    write: (index, writer) => source.write(sources.describe(index), writer),
-    read: (reader) => sources.indexFor(source.read(reader, null)),
+    write: (index, writer) => {
+      const source = sources.describe(index);
+      if (source !== null) SOURCE.write(source, writer.uint32(tag));
+    },
+    read: (reader) => sources.indexFor(SOURCE.read(reader)),
   };
 }

@@ -13,15 +13,30 @@ import {
   YES_NO,
 } from './wire-kinds.ts';
 
-/** One field of a message. As in proto3, what says no more than its absence is left out. */
-export interface Field<T> {
+/**
+ * How a field stands in its message. As in proto3, what says no more than its absence is left out: `plain` the value
+ * `absent`, `bytes` none of them, `maybe` null. `must`: every message holds it. `list`: any number of values, each behind
+ * a tag of its own. `own`: written and read by functions of the field's own.
+ */
+export type Field<T> = KindField<T> | OwnField<T>;
+
+export interface KindField<T> {
+  readonly form: 'plain' | 'bytes' | 'maybe' | 'must' | 'list';
   /** The field's number and wire type, as they stand before its value. */
   readonly tag: number;
   /** What it is in a message that does not hold it; undefined if every message must. */
   readonly absent: T | undefined;
+  /** Of the value, or of each in a list. */
+  readonly kind: Pick<Kind<never>, 'wire' | 'write'> & Pick<Kind<unknown>, 'read'>;
+}
+
+export interface OwnField<T> {
+  readonly form: 'own';
+  readonly tag: number;
+  readonly absent: T | undefined;
   readonly write: (value: T, writer: Writer) => void;
   /** `before`: what the message held of it up to here. */
-  readonly read: (reader: Reader, before: T | undefined) => T;
+  readonly read: (reader: Reader, before: T) => T;
 }
 
 export const whole = (number: number): Field<number> => plain(number, WHOLE, 0);
@@ -31,64 +46,25 @@ export const real = (number: number): Field<number> => plain(number, REAL, 0);
 export const yesNo = (number: number): Field<boolean> => plain(number, YES_NO, false);
 export const text = (number: number): Field<string> => plain(number, TEXT, '');
 
-export function bytes(number: number, kind: Kind<Uint8Array> = BYTES): Field<Uint8Array> {
-  const tag = tagOf(number, kind);
-  return {
-    tag,
-    absent: NO_BYTES,
-    write: (value, writer) => {
-      if (value.length > 0) kind.write(value, writer.uint32(tag));
-    },
-    read: (reader) => kind.read(reader),
-  };
-}
+export const bytes = (number: number, kind: Kind<Uint8Array> = BYTES): Field<Uint8Array> =>
+  field<Uint8Array>('bytes', number, kind, NO_BYTES);
 
 /** A field that every message holds. */
-export function must<T>(number: number, kind: Kind<T>): Field<T> {
-  const tag = tagOf(number, kind);
-  return {
-    tag,
-    absent: undefined,
-    write: (value, writer) => kind.write(value, writer.uint32(tag)),
-    read: (reader) => kind.read(reader),
-  };
-}
+export const must = <T>(number: number, kind: Kind<T>): Field<T> => field<T>('must', number, kind, undefined);
 
 /** Null where it is absent. */
-export function maybe<T>(number: number, kind: Kind<T>): Field<T | null> {
-  const tag = tagOf(number, kind);
-  return {
-    tag,
-    absent: null,
-    write: (value, writer) => {
-      if (value !== null) kind.write(value, writer.uint32(tag));
-    },
-    read: (reader) => kind.read(reader),
-  };
-}
+export const maybe = <T>(number: number, kind: Kind<T>): Field<T | null> =>
+  field<T | null>('maybe', number, kind, null);
 
 /** Any number of values, each behind a tag of its own. */
-export function list<T>(number: number, kind: Kind<T>): Field<readonly T[]> {
-  const tag = tagOf(number, kind);
-  return {
-    tag,
-    absent: NONE,
-    write: (values, writer) => {
-      for (let i = 0; i < values.length; i++) kind.write(values[i] as T, writer.uint32(tag));
-    },
-    read: (reader, before) => {
-      const value = kind.read(reader);
-      if (before === undefined || before === NONE) return [value];
-      (before as T[]).push(value);
-      return before;
-    },
-  };
-}
+export const list = <T>(number: number, kind: Kind<T>): Field<readonly T[]> =>
+  field<readonly T[]>('list', number, kind, NONE);
 
 /** Any number of whole numbers behind one tag. */
 export function wholes(number: number): Field<readonly number[]> {
   const tag = number * 8 + DELIMITED;
   return {
+    form: 'own',
     tag,
     absent: NONE,
     write: (values, writer) => {
@@ -99,7 +75,7 @@ export function wholes(number: number): Field<readonly number[]> {
     },
     read: (reader, before) =>
       within(reader, () => {
-        const values = before === undefined ? [] : [...before];
+        const values = [...before];
         while (reader.pos < reader.len) values.push(WHOLE.read(reader));
         return values;
       }),
@@ -122,17 +98,14 @@ export function within<T>(reader: Reader, read: (reader: Reader) => T): T {
 const NONE: readonly never[] = Object.freeze([]);
 
 function plain<T>(number: number, kind: Kind<T>, absent: T): Field<T> {
-  const tag = tagOf(number, kind);
-  return {
-    tag,
-    absent,
-    write: (value, writer) => {
-      if (value !== absent) kind.write(value, writer.uint32(tag));
-    },
-    read: (reader) => kind.read(reader),
-  };
+  return field('plain', number, kind, absent);
 }
 
-function tagOf(number: number, { wire }: Pick<Kind<unknown>, 'wire'>): number {
-  return number * 8 + wire;
+function field<T>(
+  form: KindField<T>['form'],
+  number: number,
+  kind: KindField<T>['kind'],
+  absent: T | undefined,
+): KindField<T> {
+  return { form, tag: number * 8 + kind.wire, absent, kind };
 }

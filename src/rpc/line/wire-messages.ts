@@ -1,3 +1,4 @@
+import { messageCode, skip } from './wire-code.ts';
 import { type Field, within } from './wire-fields.ts';
 import { DELIMITED, type Kind, Malformed, type Reader, type Writer } from './wire-kinds.ts';
 
@@ -56,34 +57,8 @@ export function oneOf<U extends { readonly type: string }>(cases: CasesOf<U>): M
   return delimited(writeBody, readBody);
 }
 
-/** Fields that are not known here are a newer neighbour's, and are passed over. */
 function kindOf<T extends object>(head: object, given: Readonly<Record<string, unknown>>): Message<T> {
-  const names = Object.keys(given);
-  const fields = names.map((name) => given[name] as Field<unknown>);
-  const required = names.filter((_, i) => fields[i]?.absent === undefined);
-  const placeOf: number[] = [];
-  for (const [place, { tag }] of fields.entries()) placeOf[tag] = place;
-  /** Copied for each message read, so that all objects of a kind have one shape. */
-  const blank = Object.fromEntries([...Object.entries(head), ...names.map((name, i) => [name, fields[i]?.absent])]);
-  const writeBody = (value: T, writer: Writer): void => {
-    const properties = value as Readonly<Record<string, unknown>>;
-    for (let i = 0; i < fields.length; i++) (fields[i] as Field<unknown>).write(properties[names[i] as string], writer);
-  };
-  const readBody = (reader: Reader): T => {
-    const value: Record<string, unknown> = { ...blank };
-    while (reader.pos < reader.len) {
-      const tag = reader.uint32();
-      const place = placeOf[tag];
-      if (place === undefined) {
-        skip(reader, tag);
-        continue;
-      }
-      const name = names[place] as string;
-      value[name] = (fields[place] as Field<unknown>).read(reader, value[name]);
-    }
-    for (const name of required) if (value[name] === undefined) throw new Malformed(`no ${name}`);
-    return value as T;
-  };
+  const { writeBody, readBody } = messageCode<T>(head, given as Readonly<Record<string, Field<unknown>>>);
   return delimited(writeBody, readBody);
 }
 
@@ -98,8 +73,4 @@ function delimited<T>(writeBody: Message<T>['writeBody'], readBody: Message<T>['
     writeBody,
     readBody,
   };
-}
-
-function skip(reader: Reader, tag: number): void {
-  reader.skipType(tag & 7, 0, tag >>> 3);
 }
