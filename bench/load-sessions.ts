@@ -16,8 +16,18 @@ export function sessionNumbers({ sessions, first = 0, partitions }: LoadPlan): U
 }
 
 function partitionOfSession(number: number): number {
-  const uri = Buffer.from(sessionUri(number), 'latin1');
-  return partitionOf(makeKey(decodeUri(uri, 0, uri.length)), DEFAULT_PARTITIONS);
+  return partitionOf(makeKey(identityOf(number)), DEFAULT_PARTITIONS);
+}
+
+/** As Holdfast stores it. */
+function identityOf(session: number): Uint8Array {
+  const uri = Buffer.from(sessionUri(session), 'latin1');
+  return decodeUri(uri, 0, uri.length);
+}
+
+/** Octets of each session's key in Holdfast. */
+export function storedKeyBytes(): number {
+  return identityOf(0).length;
 }
 
 /** The sessions that one connection visits, one after another without end. */
