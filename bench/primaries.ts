@@ -8,7 +8,9 @@ import { runMain } from '../test/process/holdfast-process.ts';
 
 const { v1 } = holdfast;
 
-const SETTLE_BOUND = 60_000;
+const SETTLE_BOUND = 120_000;
+/** The table stands still when it has for so long. */
+const STILL_MS = 5_000;
 
 /** Away from the clusters of tests, and from ports that the system gives out. */
 export const BENCH_PORT_OFFSET = 19_500;
@@ -24,10 +26,12 @@ export interface Primaries {
 export async function settledPrimaries(cluster: ClusterProcess): Promise<Primaries> {
   const end = performance.now() + SETTLE_BOUND;
   let last = -1;
+  let since = 0;
   for (;;) {
     const { code } = await runMain(['status', '--json', '--address', cluster.grpc]);
     const primaries = await primariesOf(cluster);
-    if (code === 0 && primaries.version === last) return primaries;
+    if (code !== 0 || primaries.version !== last) since = performance.now();
+    else if (performance.now() - since > STILL_MS) return primaries;
     last = primaries.version;
     if (performance.now() > end) throw new Error('the cluster does not settle');
     await pause(1_000);

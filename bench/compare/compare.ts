@@ -7,7 +7,7 @@ import { isOnPath } from '../server-process.ts';
 import { copies } from './copies.ts';
 import { memory } from './memory.ts';
 import type { CompareOptions, PartName } from './options.ts';
-import { type Findings, type Part, progress, renderFindings, type Stage } from './part.ts';
+import { type Findings, type Part, renderFindings, type Stage } from './part.ts';
 import { pauses } from './pauses.ts';
 import { throughput } from './throughput.ts';
 
@@ -24,13 +24,16 @@ export async function compare(options: CompareOptions): Promise<Verdict> {
   const load = new Load(pinnedTo(1));
   const stage: Stage = { options, load, pinned: pinnedTo(0), has: isOnPath };
   if (stage.pinned.length === 0) skipped.push('nothing is pinned to a core: that takes two cores and taskset');
-  for (const line of skipped) progress(line);
   const played: Array<Findings & { readonly part: PartName }> = [];
-  for (const part of options.only) played.push({ part, ...(await PARTS[part](stage)) });
-  load.close();
   console.log(`medians of ${options.rounds} rounds of ${options.seconds} s; an op is one request\n`);
-  console.log(played.map(renderFindings).join('\n\n'));
-  if (skipped.length > 0) console.log(`\n${skipped.join('\n')}`);
+  if (skipped.length > 0) console.log(`${skipped.join('\n')}\n`);
+  for (const part of options.only) {
+    const findings = await PARTS[part](stage);
+    played.push({ part, ...findings });
+    // At once: a run takes long.
+    console.log(`${renderFindings(findings)}\n`);
+  }
+  load.close();
   const figures = { options, skipped, parts: played };
   return { figures, bounds: played.flatMap(({ bounds }) => bounds) };
 }
