@@ -4,7 +4,6 @@ import { Connection, METHODS } from '../src/cli/connection.ts';
 import { DEFAULT_PARTITIONS } from '../src/placement/locate.ts';
 import { holdfast } from '../src/rpc/generated/holdfast.js';
 import type { ClusterProcess } from '../test/process/cluster-process.ts';
-import { runMain } from '../test/process/holdfast-process.ts';
 
 const { v1 } = holdfast;
 
@@ -28,25 +27,35 @@ export async function settledPrimaries(cluster: ClusterProcess): Promise<Primari
   let last = -1;
   let since = 0;
   for (;;) {
-    const { code } = await runMain(['status', '--json', '--address', cluster.grpc]);
-    const primaries = await primariesOf(cluster);
-    if (code !== 0 || primaries.version !== last) since = performance.now();
-    else if (performance.now() - since > STILL_MS) return primaries;
-    last = primaries.version;
+    const table = await tableOf(cluster);
+    if (table === null || !isWhole(table) || Number(table.version) !== last) since = performance.now();
+    else if (performance.now() - since > STILL_MS) return primariesIn(table);
+    last = Number(table?.version);
     if (performance.now() > end) throw new Error('the cluster does not settle');
-    await pause(1_000);
+    await pause(500);
   }
 }
 
-/** As the table has it now. */
-export async function primariesOf(cluster: ClusterProcess): Promise<Primaries> {
+/** Of the table as it is now; NaN if nobody tells. */
+export async function tableVersion(cluster: ClusterProcess): Promise<number> {
+  return Number((await tableOf(cluster))?.version);
+}
+
+type Table = holdfast.v1.Table.$Properties;
+
+async function tableOf(cluster: ClusterProcess): Promise<Table | null> {
   const target = { address: cluster.grpc, credentials: credentials.createInsecure(), options: {}, token: null };
   const connection = new Connection(target);
   const answer = await connection.call(METHODS.getTable, v1.GetTableRequest.encode({}), v1.GetTableResponse);
   connection.close();
-  if (answer.type === 'failed') throw new Error(`the table: ${answer.line}`);
-  const { table } = answer.message;
-  const partitions = table?.partitions ?? [];
+  return answer.type === 'failed' ? null : (answer.message.table ?? null);
+}
+
+function isWhole({ copies = 1, partitions = [] }: Table): boolean {
+  return partitions.every(({ replicas }) => (replicas ?? []).length + 1 === copies);
+}
+
+function primariesIn({ version, partitions = [] }: Table): Primaries {
   // The load finds a session's partition by this number.
   if (partitions.length !== DEFAULT_PARTITIONS) throw new Error(`the table has ${partitions.length} partitions`);
   const of = new Map<string, number[]>();
@@ -54,5 +63,5 @@ export async function primariesOf(cluster: ClusterProcess): Promise<Primaries> {
     const member = primary?.member ?? '';
     of.set(member, [...(of.get(member) ?? []), partition ?? 0]);
   }
-  return { version: Number(table?.version), of };
+  return { version: Number(version), of };
 }

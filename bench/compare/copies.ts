@@ -1,7 +1,7 @@
 import { ClusterProcess } from '../../test/process/cluster-process.ts';
 import type { Bound } from '../benchmark.ts';
 import type { LoadPlan } from '../load-plan.ts';
-import { BENCH_PORT_OFFSET, primariesOf, settledPrimaries } from '../primaries.ts';
+import { BENCH_PORT_OFFSET, settledPrimaries, tableVersion } from '../primaries.ts';
 import { RedisProcess } from '../redis-process.ts';
 import { median } from '../table.ts';
 import { type Findings, progress, type Row, type Stage } from './part.ts';
@@ -67,7 +67,7 @@ export async function copies(stage: Stage): Promise<Findings> {
   const atOneRate = lanes.map((each) => withRate(each, slowest));
   const same = byName(lanes, await interleave(load, atOneRate, options, OPEN_WARM_UP));
 
-  const { version } = await primariesOf(cluster);
+  const version = await tableVersion(cluster);
   await cluster.stop();
   await replica?.stop();
   await redis?.stop();

@@ -6,6 +6,10 @@ import { cpuMicroseconds } from '../machine.ts';
 import { median } from '../table.ts';
 import type { Cells } from './part.ts';
 
+/** What a first warm-up should come to, and the longest it may take for it. */
+const LEAST_REQUESTS = 40_000;
+const MOST_WARM_UP = 20_000;
+
 /** A load, and the processes of those who bear it. */
 export interface Lane {
   readonly name: string;
@@ -20,8 +24,9 @@ export interface Round extends Report {
   readonly serverBusy: number;
 }
 
+/** In milliseconds. */
 export interface WarmUp {
-  /** Milliseconds before the first round of each lane, which compiles the hot path. */
+  /** Before the first round of each lane, which compiles the hot path: on a busy machine longer, see below. */
   readonly first: number;
   /** Before each other. */
   readonly other: number;
@@ -38,11 +43,26 @@ export async function interleave(
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < lanes.length; turn++) {
       const at = (turn + round) % lanes.length;
-      const milliseconds = round === 0 ? warmUp.first : warmUp.other;
-      played[at]?.push(await playRound(load, lanes[at] as Lane, milliseconds, seconds));
+      const lane = lanes[at] as Lane;
+      if (round === 0) await compile(load, lane, warmUp.first);
+      played[at]?.push(await playRound(load, lane, warmUp.other, seconds));
     }
   }
   return played;
+}
+
+/** Time alone does not warm a server up that gets no share of it. */
+async function compile(load: Load, { plan }: Lane, milliseconds: number): Promise<void> {
+  const end = performance.now() + MOST_WARM_UP;
+  const wanted = plan.rate === undefined ? LEAST_REQUESTS : 0;
+  await load.begin(plan);
+  await pause(milliseconds);
+  let requests = (await load.mark()).requests;
+  while (requests < wanted && performance.now() < end) {
+    await pause(milliseconds / 4);
+    requests += (await load.mark()).requests;
+  }
+  await load.end();
 }
 
 export async function playRound(load: Load, { plan, pids }: Lane, warmUp: number, seconds: number): Promise<Round> {
