@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { HoldfastProcess } from '../test/process/holdfast-process.ts';
 import { until } from '../test/process/within.ts';
+import { askedBySignal, COLLECTS } from './asked-by-signal.ts';
 import type { Verdict } from './benchmark.ts';
 import { Load } from './load.ts';
 import type { LoadPlan } from './load-plan.ts';
@@ -18,9 +18,6 @@ const MOST_SLOWEST_MS = 250;
 const PROBED = 1;
 const EXPIRY_BOUND = 60_000;
 
-const COLLECT_ON_SIGNAL = fileURLToPath(new URL('./collect-on-signal.js', import.meta.url));
-const NODE_FLAGS = ['--expose-gc', '--import', COLLECT_ON_SIGNAL];
-
 interface Memory {
   readonly heapUsed: number;
   readonly external: number;
@@ -36,7 +33,7 @@ interface Memory {
 export async function expiry(): Promise<Verdict> {
   const holdfast = await HoldfastProcess.start({
     flags: ['--max-memory=4GiB'],
-    nodeFlags: NODE_FLAGS,
+    nodeFlags: COLLECTS,
     prefix: pinnedTo(0),
   });
   const load = new Load(pinnedTo(1));
@@ -117,10 +114,7 @@ async function expireAll(holdfast: HoldfastProcess): Promise<number> {
 
 /** What is left in the server's memory after a collection. */
 async function collect(holdfast: HoldfastProcess): Promise<Memory> {
-  const before = holdfast.stderr.length;
-  holdfast.signal('SIGUSR2');
-  await until(() => holdfast.stderr.indexOf('\n', before) > 0, 'a collection', 30_000, 20);
-  const memory = JSON.parse(holdfast.stderr.slice(before)) as Omit<Memory, 'resident'>;
+  const memory = await askedBySignal<Omit<Memory, 'resident'>>(holdfast);
   return { ...memory, resident: residentBytes(holdfast.pid) };
 }
 

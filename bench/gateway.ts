@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Address } from '../test/process/address.ts';
-import { GatewayClient } from '../test/process/gateway-client.ts';
 import { HoldfastProcess } from '../test/process/holdfast-process.ts';
-import { acquire, get, set } from '../test/process/requests.ts';
 import type { BenchOptions, Bound, Verdict } from './benchmark.ts';
 import { Floor } from './floor.ts';
 import { Load } from './load.ts';
-import { type LoadPlan, type Report, sessionUri } from './load-plan.ts';
+import type { LoadPlan, Report } from './load-plan.ts';
 import { cpuMicroseconds, pinnedTo } from './machine.ts';
+import { recordAnswers } from './record-answers.ts';
 import { formatTable, median } from './table.ts';
 
 /** How many times the floor's CPU time per request ours may be. */
@@ -36,7 +35,7 @@ interface Round extends Report {
 
 /**
  * Server CPU time per request, beside a floor server under the same load in the same run: a bare `net` server that
- * answers each data event with one write of the very bytes Holdfast would have sent.
+ * answers each request with one write of the very bytes Holdfast would have sent.
  * The server under test has one core, the load generator another; rounds alternate between the two servers.
  */
 export async function gateway(options: BenchOptions): Promise<Verdict> {
@@ -47,7 +46,7 @@ export async function gateway(options: BenchOptions): Promise<Verdict> {
   const figures: Record<string, unknown> = {};
   const rows: string[][] = [];
   for (const mix of ['get', 'exclusive-set'] as const) {
-    const answers = await recordAnswers(holdfast.gateway, mix);
+    const answers = await recordAnswers(holdfast.gateway, mix, CONTENT_BYTES);
     const floor = await Floor.start(pinnedTo(0), answers.toGet, answers.toPut);
     const targets: Target[] = [
       { name: 'holdfast', address: holdfast.gateway, pid: holdfast.pid },
@@ -134,21 +133,6 @@ function planFor(mix: LoadPlan['mix'], target: Address): LoadPlan {
     timeoutMinutes: 20,
     depth: 1,
   };
-}
-
-/** Holdfast's own answers, for the floor to repeat. */
-async function recordAnswers(address: Address, mix: Mix): Promise<{ toGet: Buffer; toPut: Buffer }> {
-  const client = await GatewayClient.connect(address);
-  const uri = sessionUri(0);
-  const acquired = await client.ask(acquire(uri));
-  const cookie = acquired.headers.get('lockcookie') ?? '';
-  const stored = await client.ask(set(uri, { cookie, content: 'x'.repeat(CONTENT_BYTES) }));
-  const read = await client.ask(get(uri));
-  client.close();
-  for (const answer of [acquired, stored, read]) {
-    if (answer.status !== 200) throw new Error(`recording answers: ${answer.statusLine}`);
-  }
-  return { toGet: mix === 'get' ? read.bytes : acquired.bytes, toPut: stored.bytes };
 }
 
 function row(name: string, rounds: readonly Round[], ratio: number | null): string[] {

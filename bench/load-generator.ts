@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { Histogram } from './histogram.ts';
 import { LoadConnection } from './load-connection.ts';
 import type { Instruction, LoadPlan, Report } from './load-plan.ts';
-import { requestsFor } from './load-requests.ts';
+import { type Requests, requestsFor } from './load-requests.ts';
+import { sessionNumbers } from './load-sessions.ts';
 
 /** The process that makes the load: a closed loop over many connections, told what to do over IPC. */
 
@@ -20,9 +21,11 @@ async function begin(plan: LoadPlan): Promise<void> {
     if (target === undefined) throw new Error('a load has a target');
     return new LoadConnection(target, plan.depth, every, onAnswer);
   });
+  const numbers = sessionNumbers(plan);
+  const requests = connections.map((_, index) => requestsFor(plan, numbers, index));
   await Promise.all(connections.map((connection) => connection.connected));
   clear();
-  finished = Promise.all(connections.map((connection, index) => connection.run(requestsFor(plan, index))));
+  finished = Promise.all(connections.map((connection, index) => connection.run(requests[index] as Requests)));
   if (every > 0) pace();
 }
 

@@ -1,7 +1,17 @@
 import type { Address } from '../test/process/address.ts';
 
+/**
+ * What is spoken. `redis`: as a session provider for Redis does it, with scripts; `redis-plain`: bare GET and SET, which
+ * have no locks; `memcached`: `gets` and `cas` in the place of a lock.
+ */
+export type Protocol = 'gateway' | 'redis' | 'redis-plain' | 'memcached';
+
 /** What the load generator is told to do, over its IPC channel. */
 export interface LoadPlan {
+  /** Absent: the gateway's. */
+  readonly protocol?: Protocol;
+  /** Redis: behind which requests `WAIT 1` follows in the same write. Absent: behind none. */
+  readonly waits?: 'sets' | 'all';
   /** Connections take turns. */
   readonly targets: readonly Address[];
   readonly connections: number;
@@ -12,6 +22,17 @@ export interface LoadPlan {
    */
   readonly mix: 'get' | 'exclusive-set' | 'create';
   readonly sessions: number;
+  /** The number of the first of them. Absent: 0. */
+  readonly first?: number;
+  /** The sessions are of these partitions alone. Absent: of all. */
+  readonly partitions?: readonly number[];
+  /** Absent: sessions are visited in turn. */
+  readonly atRandom?: boolean;
+  /**
+   * After every so many locked pairs a connection stores a session that is new, is never visited, and expires after so
+   * many seconds (through the gateway: minutes, rounded up).
+   */
+  readonly newcomers?: { readonly every: number; readonly lifeSeconds: number };
   readonly contentBytes: number;
   readonly timeoutMinutes: number;
   /** Requests under way on one connection: 1 is a strict ping-pong, as the stock client does it. */
@@ -46,8 +67,17 @@ export interface Report {
   readonly max: number;
 }
 
+/** As ASP.NET makes them: 24 characters. */
+export function sessionId(number: number): string {
+  return `s${number.toString(36).padStart(23, '0')}`;
+}
+
 /** The request target of the session numbered `number`, in the stock client's spelling. */
 export function sessionUri(number: number): string {
-  const id = `s${number.toString(36).padStart(23, '0')}`;
-  return `%2fLM%2fW3SVC%2f1%2fROOT%2fshop(sx01GGAfrT%2fXm%2fAHJShXDlwTYPCa%2f39Yvs6vMn0QUyE%3d)%2f${id}`;
+  return `%2fLM%2fW3SVC%2f1%2fROOT%2fshop(sx01GGAfrT%2fXm%2fAHJShXDlwTYPCa%2f39Yvs6vMn0QUyE%3d)%2f${sessionId(number)}`;
+}
+
+/** What sessions hold. It ends with a line feed: by that the floor server knows the end of a request. */
+export function contentOf(bytes: number): string {
+  return `${'x'.repeat(bytes - 1)}\n`;
 }

@@ -1,117 +1,122 @@
-import { type LoadPlan, sessionUri } from './load-plan.ts';
+import type { AnswerReader } from './answer-reader.ts';
+import type { LoadPlan } from './load-plan.ts';
+import { Visits } from './load-sessions.ts';
+import { type Wording, wordingFor } from './wording.ts';
 
 /** Where a connection's next request comes from. */
 export interface Requests {
+  readonly reader: AnswerReader;
   /**
    * The next request's bytes, which hold until its answer has come; null when there are no more.
    * `isEnding`: no new work is begun, what is begun is brought to its end.
    */
   next(isEnding: boolean): Buffer | null;
-  /** Whether answers carry a lock cookie that a later request needs. */
-  readonly wantsCookie: boolean;
-  /** The digits of the cookie in the answer that just came. */
-  cookie(buffer: Buffer, start: number, end: number): void;
+  /** `reader` has read the answer to the oldest request under way. */
+  answered(): void;
 }
 
-const HOST = 'Host: 127.0.0.1:42424\r\n';
+/** Beyond all sessions that are visited. */
+const FIRST_NEWCOMER = 100_000_000;
+/** More than any connection stores. */
+const NEWCOMERS_OF_A_CONNECTION = 1_000_000;
 
-/** The requests of connection number `index` under `plan`. */
-export function requestsFor(plan: LoadPlan, index: number): Requests {
+/** The requests of connection number `index` under `plan`; `numbers`: of the plan's sessions. */
+export function requestsFor(plan: LoadPlan, numbers: Uint32Array, index: number): Requests {
+  if (plan.depth > 1 && plan.mix !== 'create') throw new Error('visits are a ping-pong');
+  const wording = wordingFor(plan);
   switch (plan.mix) {
     case 'get':
-      return new Gets(plan, index);
+      return new Gets(wording, Visits.ofAll(numbers, plan, index));
     case 'exclusive-set':
-      return new ExclusiveSets(plan, index);
+      return new ExclusiveSets(wording, Visits.ofOwn(numbers, plan, index), plan, index);
     case 'create':
-      return new Creates(plan, index);
+      return new Creates(wording, numbers, plan, index);
   }
 }
 
 class Gets implements Requests {
-  readonly wantsCookie = false;
-  private readonly requests: Buffer[] = [];
-  private nextSession: number;
+  readonly reader: AnswerReader;
+  private readonly wording: Wording;
+  private readonly visits: Visits;
 
-  constructor(plan: LoadPlan, index: number) {
-    for (let session = 0; session < plan.sessions; session++) {
-      this.requests.push(Buffer.from(`GET ${sessionUri(session)} HTTP/1.1\r\n${HOST}\r\n`, 'latin1'));
-    }
-    // Connections start apart, so that they do not walk through the sessions in step.
-    this.nextSession = Math.floor((index * plan.sessions) / plan.connections);
+  constructor(wording: Wording, visits: Visits) {
+    this.reader = wording.reader;
+    this.wording = wording;
+    this.visits = visits;
   }
 
   next(isEnding: boolean): Buffer | null {
-    if (isEnding) return null;
-    const request = this.requests[this.nextSession] as Buffer;
-    this.nextSession = this.nextSession + 1 === this.requests.length ? 0 : this.nextSession + 1;
-    return request;
+    return isEnding ? null : this.wording.get(this.visits.next());
   }
 
-  cookie(): void {}
+  answered(): void {}
 }
 
-/** Every connection has sessions of its own, so that it never meets another's lock. */
 class ExclusiveSets implements Requests {
-  readonly wantsCookie = true;
-  private readonly acquires: Buffer[] = [];
-  private readonly setHeads: Buffer[] = [];
-  private readonly setTail: Buffer;
-  /** The Set being built; written over only after its predecessor was answered. */
-  private readonly set: Buffer;
+  readonly reader: AnswerReader;
+  private readonly wording: Wording;
+  private readonly visits: Visits;
   private session = 0;
+  private asksForLock = false;
   private holds = false;
-  private setLength = 0;
+  /** Pairs until the next newcomer. */
+  private pairsLeft: number;
+  private readonly pairsPerNewcomer: number;
+  private newcomer: number;
 
-  constructor(plan: LoadPlan, index: number) {
-    for (let session = index; session < plan.sessions; session += plan.connections) {
-      const uri = sessionUri(session);
-      this.acquires.push(Buffer.from(`GET ${uri} HTTP/1.1\r\n${HOST}Exclusive: acquire\r\n\r\n`, 'latin1'));
-      const length = `Content-Length: ${plan.contentBytes}\r\n`;
-      const head = `PUT ${uri} HTTP/1.1\r\n${HOST}${length}Timeout: ${plan.timeoutMinutes}\r\nLockCookie: `;
-      this.setHeads.push(Buffer.from(head, 'latin1'));
-    }
-    this.setTail = Buffer.from(`\r\nExtraFlags: 0\r\n\r\n${'x'.repeat(plan.contentBytes)}`, 'latin1');
-    this.set = Buffer.alloc(512 + this.setTail.length);
+  constructor(wording: Wording, visits: Visits, plan: LoadPlan, index: number) {
+    this.reader = wording.reader;
+    this.wording = wording;
+    this.visits = visits;
+    this.pairsPerNewcomer = plan.newcomers?.every ?? Number.POSITIVE_INFINITY;
+    this.pairsLeft = this.pairsPerNewcomer;
+    this.newcomer = FIRST_NEWCOMER + index * NEWCOMERS_OF_A_CONNECTION;
   }
 
   next(isEnding: boolean): Buffer | null {
     // A lock taken is given back: the next load would have to wait for it.
-    if (!this.holds) return isEnding ? null : (this.acquires[this.session] as Buffer);
-    this.holds = false;
-    this.session = this.session + 1 === this.acquires.length ? 0 : this.session + 1;
-    return this.set.subarray(0, this.setLength);
+    if (this.holds) {
+      this.holds = false;
+      this.asksForLock = false;
+      return this.wording.set(this.session);
+    }
+    if (isEnding) return null;
+    if (this.pairsLeft-- === 0) {
+      this.pairsLeft = this.pairsPerNewcomer;
+      this.asksForLock = false;
+      return this.wording.newcomer(this.newcomer++);
+    }
+    this.session = this.visits.next();
+    this.asksForLock = true;
+    return this.wording.acquire(this.session);
   }
 
-  cookie(buffer: Buffer, start: number, end: number): void {
-    const head = this.setHeads[this.session] as Buffer;
-    head.copy(this.set, 0);
-    buffer.copy(this.set, head.length, start, end);
-    const at = head.length + end - start;
-    this.setTail.copy(this.set, at);
-    this.setLength = at + this.setTail.length;
-    this.holds = true;
+  answered(): void {
+    this.holds = this.asksForLock && this.reader.ok;
   }
 }
 
 class Creates implements Requests {
-  readonly wantsCookie = false;
-  private readonly plan: LoadPlan;
-  private readonly tail: string;
-  private session: number;
+  readonly reader: AnswerReader;
+  private readonly wording: Wording;
+  private readonly numbers: Uint32Array;
+  private readonly step: number;
+  private at: number;
 
-  constructor(plan: LoadPlan, index: number) {
-    this.plan = plan;
-    this.session = index;
-    const head = `Content-Length: ${plan.contentBytes}\r\nTimeout: ${plan.timeoutMinutes}\r\nExtraFlags: 0\r\n\r\n`;
-    this.tail = ` HTTP/1.1\r\n${HOST}${head}${'x'.repeat(plan.contentBytes)}`;
+  constructor(wording: Wording, numbers: Uint32Array, plan: LoadPlan, index: number) {
+    this.reader = wording.reader;
+    this.wording = wording;
+    this.numbers = numbers;
+    this.step = plan.connections;
+    this.at = index;
   }
 
   next(isEnding: boolean): Buffer | null {
-    if (isEnding || this.session >= this.plan.sessions) return null;
-    const request = Buffer.from(`PUT ${sessionUri(this.session)}${this.tail}`, 'latin1');
-    this.session += this.plan.connections;
-    return request;
+    const number = this.numbers[this.at];
+    if (isEnding || number === undefined) return null;
+    this.at += this.step;
+    return this.wording.create(number);
   }
 
-  cookie(): void {}
+  answered(): void {}
 }

@@ -10,6 +10,12 @@ import { within } from './within.ts';
 export interface ClusterShape {
   readonly members: number;
   readonly copies: number;
+  /** Settings of all members. */
+  readonly flags?: readonly string[];
+  /** For node itself, in the supervisor and in all members. */
+  readonly nodeFlags?: readonly string[];
+  /** Absent: that of all tests, of which one cluster runs at a time. */
+  readonly portOffset?: number;
 }
 
 /** Away from the ports of a cluster that may be running here, and from those that the system gives out. */
@@ -23,15 +29,26 @@ export class ClusterProcess {
   /** Of all that ever became ready, by member; the newest. */
   private readonly ready: Map<string, LogLine>;
   private readonly supervisor: ChildProcess;
+  private readonly grpcPort: number;
 
-  private constructor(supervisor: ChildProcess, ready: Map<string, LogLine>) {
+  private constructor(supervisor: ChildProcess, ready: Map<string, LogLine>, grpcPort: number) {
+    this.grpcPort = grpcPort;
     this.supervisor = supervisor;
     this.ready = ready;
   }
 
   /** Resolves when all members are ready. `prefix`: a command that runs node, such as `taskset -c 0`. */
-  static async start({ members, copies }: ClusterShape, prefix: readonly string[] = []): Promise<ClusterProcess> {
-    const args = [MAIN, 'cluster', `--members=${members}`, `--copies=${copies}`, `--port-offset=${PORT_OFFSET}`];
+  static async start(shape: ClusterShape, prefix: readonly string[] = []): Promise<ClusterProcess> {
+    const { members, copies, flags = [], nodeFlags = [], portOffset = PORT_OFFSET } = shape;
+    const args = [
+      ...nodeFlags,
+      MAIN,
+      'cluster',
+      ...flags,
+      `--members=${members}`,
+      `--copies=${copies}`,
+      `--port-offset=${portOffset}`,
+    ];
     const [program = '', ...rest] = [...prefix, process.execPath, ...args];
     const supervisor = spawn(program, rest, { stdio: ['ignore', 'pipe', 'ignore'] });
     takeAlong(supervisor);
@@ -46,7 +63,7 @@ export class ClusterProcess {
       });
     });
     await within(whole, FORM_BOUND, 'forming the cluster');
-    return new ClusterProcess(supervisor, ready);
+    return new ClusterProcess(supervisor, ready, GRPC_PORT + portOffset);
   }
 
   /** In the order of the members' names. */
@@ -57,7 +74,7 @@ export class ClusterProcess {
 
   /** Where the first member serves operators. */
   get grpc(): string {
-    return `127.0.0.1:${GRPC_PORT + PORT_OFFSET}`;
+    return `127.0.0.1:${this.grpcPort}`;
   }
 
   /** Grows with every start. */
