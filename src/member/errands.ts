@@ -141,9 +141,12 @@ export class Errands {
 
   /** Of all numbers there were so far, those that may still be tried in this partition. */
   openIn(partition: number): { readonly upTo: number; readonly open: readonly number[] } {
-    return { upTo: this.newest, open: [...(this.open[partition] ?? [])] };
+    const open = this.open[partition];
+    return { upTo: this.newest, open: open === undefined || open.size === 0 ? NONE : [...open] };
   }
 }
+
+const NONE: readonly number[] = Object.freeze([]);
 
 function isRead({ type }: Command): boolean {
   return type === 'get' || type === 'getExclusive' || type === 'describe';

@@ -236,7 +236,9 @@ export class Holdings {
   onFromPrimary(from: string, message: Replicate | CatchUp | Abandon, at: Instant, effects: ReplicaEffects): void {
     const { partition, reign, link } = message;
     const entry = this.known[partition];
-    if (entry === undefined || entry.reign !== reign || nameOf(entry.primary) !== from) return;
+    const sender = this.peers.named(from)?.holder;
+    if (entry === undefined || entry.reign !== reign || sender === undefined) return;
+    if (!sameHolder(entry.primary, sender)) return;
     const replica = this.replicas[partition] ?? null;
     switch (message.type) {
       case 'replicate':

@@ -47,6 +47,7 @@ export class Member {
   readonly counters = newCoreCounters();
   readonly sources = new Sources();
   readonly self: Holder;
+  private readonly name: string;
   private readonly options: MemberOptions;
   private readonly memory = new SlabAllocator();
   private readonly timed = new DeadlineHeap<Waiter | WaitLine>();
@@ -76,9 +77,10 @@ export class Member {
     assert(tailLength > maxUncommitted, 'a tail names all that not every copy may have');
     this.options = options;
     this.self = options.self;
+    this.name = nameOf(options.self);
     this.waiters = new Waiters(options, this.timed);
     const shared: Shared = {
-      self: nameOf(options.self),
+      self: this.name,
       memory: this.memory,
       waiters: this.waiters,
       counters: this.counters,
@@ -184,8 +186,8 @@ export class Member {
       const replica = this.holdings.replicas[partition];
       if (replica?.role !== 'primary') continue;
       if (replica.copy.followed) {
-        const own = { entry: nameOf(this.self), ...this.desk.errands.openIn(partition) };
-        replica.copy.numbered.close(own, at);
+        const { upTo, open } = this.desk.errands.openIn(partition);
+        replica.copy.numbered.close({ entry: this.name, upTo, open }, at);
         replica.followers.flush(at, this.voice);
       }
       replica.confirm(this.voice);

@@ -144,17 +144,22 @@ export class Copy implements ChangeSink {
    */
   commit(sequence: number, isFilling = false): void {
     this.committed = Math.max(this.committed, sequence);
-    for (const [key, removed] of this.removals) {
-      if (removed > sequence) break;
-      this.removals.delete(key);
-    }
+    if (this.removals.size > 0) this.forgetRemovals(sequence);
     this.backlog.commit(sequence);
     const short = Math.max(this.log.last.sequence - this.committed, 0) + COMMITTED_TAIL;
     this.log.trim(isFilling ? this.shared.tailLength : Math.min(short, this.shared.tailLength));
   }
 
+  private forgetRemovals(upTo: number): void {
+    for (const [key, removed] of this.removals) {
+      if (removed > upTo) break;
+      this.removals.delete(key);
+    }
+  }
+
   /** Over all sessions, as they stand. */
   settledDigest(): number {
+    if (this.touched.size === 0) return this.digest;
     for (const slot of this.touched) {
       const digest = digestOf(this.table, slot);
       this.digest = (this.digest - this.table.records.digest(slot) + digest) | 0;

@@ -40,6 +40,7 @@ function overContent(start: number, content: Uint8Array): number {
 
 function mix(digest: number, value: number): number {
   const low = Math.imul(digest ^ (value | 0), 0x85ebca6b);
-  const mixed = Math.imul((low ^ (low >>> 15)) + Math.floor(value / 2 ** 32), 0xc2b2ae35);
+  const high = value < 2 ** 32 ? 0 : Math.floor(value / 2 ** 32);
+  const mixed = Math.imul((low ^ (low >>> 15)) + high, 0xc2b2ae35);
   return mixed ^ (mixed >>> 13);
 }

@@ -338,18 +338,19 @@ export class Followers {
     full = Number.POSITIVE_INFINITY,
   ) {
     const { table } = this.copy;
+    const { sources } = this.shared;
     const states: SessionState[] = [];
-    const seen = new Set<string>();
+    const seen = changes.length > 1 ? new Set<string>() : null;
     let bytes = 0;
     let told = 0;
     for (const { key } of changes) {
-      const text = key === null || changes.length === 1 ? null : String.fromCharCode(...key.bytes);
-      if (key !== null && (text === null || !seen.has(text))) {
+      const text = seen === null || key === null ? '' : String.fromCharCode(...key.bytes);
+      if (key !== null && seen?.has(text) !== true) {
         if (bytes >= full) break;
-        const state = readState(table, key, at, this.shared.sources, known);
+        const state = readState(table, key, at, sources, known);
         states.push(state);
         bytes += state.fields?.content.length ?? 0;
-        if (text !== null) seen.add(text);
+        seen?.add(text);
       }
       told++;
     }

@@ -8,7 +8,8 @@ const FORGET_AFTER: Duration = 300_000;
 /** Invariant: of the numbers up to `upTo` only open ones have an outcome. */
 interface EntryMemory {
   upTo: number;
-  open: ReadonlySet<number>;
+  /** A few, as a rule: those that wait for a lock or for copies. */
+  open: readonly number[];
   heardAt: Instant;
   readonly outcomes: Map<number, Outcome>;
 }
@@ -46,9 +47,11 @@ export class NumberedOutcomes {
   close({ entry, upTo, open }: OpenNumbers, at: Instant): void {
     const memory = this.memoryOf(entry, at);
     if (upTo < memory.upTo) return;
-    const stillOpen = open.filter((number) => !isClosed(memory, number));
+    memory.open = open.some((number) => isClosed(memory, number))
+      ? open.filter((number) => !isClosed(memory, number))
+      : open;
     memory.upTo = upTo;
-    memory.open = new Set(stillOpen);
+    if (memory.outcomes.size === 0) return;
     for (const number of memory.outcomes.keys()) {
       if (!isClosed(memory, number)) continue;
       memory.outcomes.delete(number);
@@ -57,7 +60,9 @@ export class NumberedOutcomes {
   }
 
   openNumbers(): OpenNumbers[] {
-    return [...this.entries].map(([entry, { upTo, open }]) => ({ entry, upTo, open: [...open] }));
+    const all: OpenNumbers[] = [];
+    for (const [entry, { upTo, open }] of this.entries) all.push({ entry, upTo, open });
+    return all;
   }
 
   records(): RequestRecord[] {
@@ -82,7 +87,7 @@ export class NumberedOutcomes {
   private memoryOf(entry: string, at: Instant): EntryMemory {
     let memory = this.entries.get(entry);
     if (memory === undefined) {
-      memory = { upTo: 0, open: new Set(), heardAt: at, outcomes: new Map() };
+      memory = { upTo: 0, open: [], heardAt: at, outcomes: new Map() };
       this.entries.set(entry, memory);
     }
     memory.heardAt = at;
@@ -91,5 +96,5 @@ export class NumberedOutcomes {
 }
 
 function isClosed({ upTo, open }: EntryMemory, number: number): boolean {
-  return number <= upTo && !open.has(number);
+  return number <= upTo && !open.includes(number);
 }

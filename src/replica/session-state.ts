@@ -14,13 +14,7 @@ export interface SourceNames {
 const AS_IT_WAS = new Uint8Array(0);
 
 /** The session under `key` as it stands, for another copy that has all changes up to `known`. */
-export function readState(
-  table: SessionTable,
-  key: Key,
-  at: Instant,
-  sources: SourceNames,
-  known = 0,
-): SessionState {
+export function readState(table: SessionTable, key: Key, at: Instant, sources: SourceNames, known = 0): SessionState {
   const slot = table.find(key);
   return { key, fields: slot === NO_SLOT ? null : fieldsOf(table, slot, at, sources, known) };
 }

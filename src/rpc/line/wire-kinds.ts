@@ -2,6 +2,7 @@ import type $protobuf from 'protobufjs/minimal.js';
 import { assert } from '../../base/assert.ts';
 import type { Key } from '../../base/key.ts';
 import { makeKey } from '../../member/door.ts';
+import { KnownTexts, sameBytes } from './known-texts.ts';
 
 export type Reader = $protobuf.Reader;
 export type Writer = $protobuf.Writer;
@@ -61,7 +62,7 @@ export const YES_NO: Kind<boolean> = {
 export const TEXT: Kind<string> = {
   wire: DELIMITED,
   write: (value, writer) => writer.string(value),
-  read: (reader) => reader.string(),
+  read: (reader) => texts.read(reader),
 };
 
 /** Read as a view of the message it came in, for what is used up in the step that it is delivered in. */
@@ -84,12 +85,22 @@ export const KEPT_BYTES: Kind<Uint8Array> = {
   },
 };
 
-/** The hash is computed anew: a wrong one would put a session where nobody finds it. */
+/**
+ * The hash is computed anew: a wrong one would put a session where nobody finds it. A change and the state it led to name
+ * the same key, one after the other: it is made once.
+ */
 export const KEY: Kind<Key> = {
   wire: DELIMITED,
   write: (key, writer) => writer.bytes(key.bytes),
-  read: (reader) => makeKey(reader.bytes().slice()),
+  read: (reader) => {
+    const bytes = reader.bytes();
+    if (!sameBytes(bytes, newestKey.bytes)) newestKey = makeKey(bytes.slice());
+    return newestKey;
+  },
 };
+
+let newestKey: Key = makeKey(NO_BYTES);
+const texts = new KnownTexts();
 
 /** One of a few words, each with its number in an enumeration. */
 export function word<W extends string>(numbers: Readonly<Record<W, number>>): Kind<W> {

@@ -1,0 +1,46 @@
+import type { Reader } from './wire-kinds.ts';
+
+/** As many as fit a cluster's members and the servers of a farm. */
+const PLACES = 256;
+const LONGEST = 64;
+
+interface Known {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/**
+ * Reads texts, of which members send few and each often: their own names, and the addresses of those who ask. What is
+ * known is told by its octets, and not made again.
+ */
+export class KnownTexts {
+  private readonly places: (Known | undefined)[] = new Array(PLACES).fill(undefined);
+
+  read(reader: Reader): string {
+    const { buf, pos } = reader;
+    // Shorter than 128, so its length is one octet.
+    const length = buf[pos] as number;
+    const from = pos + 1;
+    const to = from + length;
+    if (length === 0 || length > LONGEST || to > reader.len) return reader.string();
+    // What such texts differ in is at their ends.
+    const place = ((buf[to - 1] as number) * 31 + (buf[to - 2] as number) * 7 + length) % PLACES;
+    const known = this.places[place];
+    if (known?.bytes.length === length && isAt(buf, from, known.bytes)) {
+      reader.pos = to;
+      return known.text;
+    }
+    const text = reader.string();
+    this.places[place] = { bytes: buf.slice(from, to), text };
+    return text;
+  }
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && isAt(a, 0, b);
+}
+
+function isAt(buffer: Uint8Array, from: number, bytes: Uint8Array): boolean {
+  for (let at = bytes.length - 1; at >= 0; at--) if (buffer[from + at] !== bytes[at]) return false;
+  return true;
+}
