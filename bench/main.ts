@@ -5,6 +5,7 @@ import { cluster } from './cluster.ts';
 import { expiry } from './expiry.ts';
 import { gateway } from './gateway.ts';
 import { handoff } from './handoff.ts';
+import { loops } from './loops.ts';
 import { machineLine } from './machine.ts';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Verdict>>> = {
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Ver
   handoff,
   expiry,
   cluster,
+  loops,
 };
 
 const USAGE = `usage: npm run bench -- NAME [--seconds N] [--rounds N] [--json FILE] [--report-only]
@@ -20,6 +22,7 @@ const USAGE = `usage: npm run bench -- NAME [--seconds N] [--rounds N] [--json F
   handoff   how fast and in which order a lock passes from one waiter to the next
   expiry    a million sessions come and go: memory given back, slowest request meanwhile
   cluster   what a locked read and its write cost with one to three members and one and two copies
+  loops     the same with two members that share a machine, beside a member alone
 
 --report-only   exit 0 even where a bound is broken`;
 

@@ -5,7 +5,7 @@ import type { Desk, Seat } from './desk.ts';
 import { mergeMetrics } from './merged-metrics.ts';
 import type { StoreDesk } from './store-desk.ts';
 
-/** A member process that says nothing for so long stands still. It speaks several times a second. */
+/** A member process that says nothing for so long stands still. It speaks every second. */
 const STANDS_STILL_AFTER: Duration = 10_000;
 /** Longer than this nobody who asks for metrics waits for one member. */
 const METRICS_PATIENCE: Duration = 1_000;

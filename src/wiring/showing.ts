@@ -12,6 +12,9 @@ export interface Showing {
   stop(): Promise<void>;
 }
 
+/** Where nothing has changed, how many times `turn` is called before the supervisor is given a sign of life. */
+const TURNS_PER_SIGN = 4;
+
 /** An admin listener of the member's own; one of several of a machine tells its supervisor, who has it for all. */
 export async function show(
   config: Config,
@@ -34,6 +37,14 @@ function throughSupervisor(supervisor: SupervisorLink, view: AdminView, log: Adm
       (error: unknown) => log.error({ err: error }, 'metrics could not be rendered'),
     );
   });
-  const turn = (): void => supervisor.send({ type: 'standing', ready: view.ready() });
+  let told: boolean | null = null;
+  let turns = 0;
+  const turn = (): void => {
+    const ready = view.ready();
+    if (ready === told && ++turns < TURNS_PER_SIGN) return;
+    told = ready;
+    turns = 0;
+    supervisor.send({ type: 'standing', ready });
+  };
   return { turn, stop: () => Promise.resolve() };
 }

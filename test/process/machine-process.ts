@@ -17,12 +17,12 @@ export interface MachineShape {
   readonly prefix?: readonly string[];
 }
 
-/** What one member of the machine is called. */
+/** What its members are called, but for a number. */
 export const MEMBER_ID = 'machine';
 
 const LISTENERS = ['gateway', 'grpc', 'admin', 'cluster'];
 const START_BOUND = 60_000;
-const STOP_BOUND = 30_000;
+const STOP_BOUND = 60_000;
 
 /** `holdfast serve --members-per-machine` and its members. */
 export class MachineProcess {
