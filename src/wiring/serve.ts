@@ -3,7 +3,6 @@ import type { Config } from '../config/config.ts';
 import { formatAddress } from '../config/relations.ts';
 import { VERSION } from '../config/version.ts';
 import type { RegisteredMember, StoreWatcher } from '../coordination/coordination.ts';
-import { SupervisorLink } from '../coordination/supervisor-link.ts';
 import { GatewayListener } from '../gateway/listener.ts';
 import type { MemberTrace, Source, SourceIndex } from '../member/door.ts';
 import { Member } from '../member/member.ts';
@@ -16,7 +15,7 @@ import { TraceLog } from '../runtime/log-traces.ts';
 import { Loop } from '../runtime/loop.ts';
 import { Metrics } from '../runtime/metrics.ts';
 import { RequestTally } from '../runtime/request-tally.ts';
-import { coordinationFor } from './coordination-for.ts';
+import { coordinationFor, supervisorFor } from './coordination-for.ts';
 import { farewell } from './farewell.ts';
 import { MemberLine } from './member-line.ts';
 import { memberOptionsOf } from './member-options-of.ts';
@@ -38,7 +37,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   const log = isAlone ? plainLog : plainLog.child({ member: config.memberId });
   endOnBrokenAssumption(log);
   for (const warning of warnings) log.warn(warning);
-  const supervisor = await orRefuse(supervisorOf(config));
+  const supervisor = await orRefuse(supervisorFor(config));
 
   const clock = new SystemClock();
   // `machineStops`: all members on this machine do; `allStop`: all of the cluster.
@@ -267,15 +266,6 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
 
 function linePeer({ member, incarnation, address, gatewayOnly }: RegisteredMember) {
   return { holder: { member, incarnation }, address, gatewayOnly };
-}
-
-/** The process that started this one, where there must be one. */
-async function supervisorOf(config: Config): Promise<SupervisorLink | null> {
-  if (config.coordination !== 'supervisor' && !config.machineMember) return null;
-  const link = SupervisorLink.ofThisProcess();
-  const [words, command] = config.machineMember ? ['machine-member', 'serve'] : ['coordination supervisor', 'cluster'];
-  if (link === null) throw new Error(`${words} is for members that "holdfast ${command}" starts`);
-  return link;
 }
 
 /** What is broken in ourselves ends the process: a member whose state is not what its code believes must not go on. */

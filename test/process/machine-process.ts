@@ -11,8 +11,6 @@ export interface MachineShape {
   readonly members: number;
   /** For `holdfast serve`, besides where it listens. */
   readonly flags?: readonly string[];
-  /** For node itself. */
-  readonly nodeFlags?: readonly string[];
   /** A command that runs node, such as `taskset -c 0`. */
   readonly prefix?: readonly string[];
 }
@@ -36,10 +34,10 @@ export class MachineProcess {
   }
 
   /** Resolves when all members are ready. */
-  static async start({ members, flags = [], nodeFlags = [], prefix = [] }: MachineShape): Promise<MachineProcess> {
+  static async start({ members, flags = [], prefix = [] }: MachineShape): Promise<MachineProcess> {
     const listen = LISTENERS.map((name) => `--${name}-listen=127.0.0.1:0`);
     const own = [`--members-per-machine=${members}`, `--member-id=${MEMBER_ID}`, ...listen];
-    const [program = '', ...args] = [...prefix, process.execPath, ...nodeFlags, MAIN, 'serve', ...own, ...flags];
+    const [program = '', ...args] = [...prefix, process.execPath, MAIN, 'serve', ...own, ...flags];
     const supervisor = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     takeAlong(supervisor);
     const log: LogLine[] = [];
