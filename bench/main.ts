@@ -7,6 +7,7 @@ import { compareOptions } from './compare/options.ts';
 import { expiry } from './expiry.ts';
 import { gateway } from './gateway.ts';
 import { handoff } from './handoff.ts';
+import { loops } from './loops.ts';
 import { machineLine } from './machine.ts';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Verdict>>> = {
@@ -14,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Ver
   handoff,
   expiry,
   cluster,
+  loops,
 };
 
 /** What is measured when no name is given. */
@@ -28,6 +30,7 @@ const USAGE = `usage: npm run bench -- [NAME] [--seconds N] [--rounds N] [--json
   handoff   how fast and in which order a lock passes from one waiter to the next
   expiry    a million sessions come and go: memory given back, slowest request meanwhile
   cluster   what a locked read and its write cost with one to three members and one and two copies
+  loops     the same with two members that share a machine, beside a member alone
 
 --report-only   exit 0 even where a bound is broken
 

@@ -3,6 +3,7 @@ import { OPERATOR_COMMANDS } from './cli/operator-commands.ts';
 import { parseCommandLine, USAGE_EXIT_CODE } from './config/cli.ts';
 import { loadConfig } from './config/load-config.ts';
 import { CLUSTER_COMMAND } from './supervisor/cluster-command.ts';
+import { runMachine } from './supervisor/run-machine.ts';
 import { serve } from './wiring/serve.ts';
 
 const asked = parseCommandLine(process.argv.slice(2), [CLUSTER_COMMAND, ...OPERATOR_COMMANDS]);
@@ -18,8 +19,13 @@ switch (asked.type) {
     break;
   case 'serve': {
     const loaded = loadConfig(asked.args, process.env);
-    if (loaded.ok) await serve(loaded.config, loaded.warnings);
-    else refuse(loaded.line);
+    if (!loaded.ok) {
+      refuse(loaded.line);
+    } else if (loaded.config.membersPerMachine === 1) {
+      await serve(loaded.config, loaded.warnings);
+    } else {
+      process.exitCode = await runMachine(loaded, asked.args);
+    }
     break;
   }
 }

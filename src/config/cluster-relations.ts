@@ -3,7 +3,7 @@ import { usesTls } from './cluster-kinds.ts';
 import type { Given } from './given-values.ts';
 import { formatDuration, formatSize } from './kinds.ts';
 import { SETTINGS, type SettingId } from './settings.ts';
-import { HOLD_BEYOND_WAIT, type Settled } from './settled.ts';
+import { HOLD_BEYOND_WAIT, isAlone, type Settled } from './settled.ts';
 
 /** A silent member's registration ends after this. Who is taken over from must still be registered. */
 const REGISTRATION_ENDS_AFTER: Duration = 5_000;
@@ -41,10 +41,11 @@ function checkCompany(values: Settled, say: Say): string | null {
 
 /** What the kind of coordination asks for and rules out. */
 function checkPlace(values: Settled, say: Say): string | null {
-  const { coordination, etcdEndpoints, maxContentBytes } = values;
-  if (coordination !== 'embedded' && maxContentBytes > MAX_CONTENT_BETWEEN_MEMBERS) {
+  const { coordination, etcdEndpoints, maxContentBytes, membersPerMachine } = values;
+  if (!isAlone(values) && maxContentBytes > MAX_CONTENT_BETWEEN_MEMBERS) {
     const most = formatSize(MAX_CONTENT_BETWEEN_MEMBERS);
-    return `${say('maxContentBytes')}: ${formatSize(maxContentBytes)} is too large; allowed: at most ${most} with ${say('coordination')}, which is ${coordination}`;
+    const reason = coordination === 'embedded' ? 'membersPerMachine' : 'coordination';
+    return `${say('maxContentBytes')}: ${formatSize(maxContentBytes)} is too large; allowed: at most ${most} with ${say(reason)}, which is ${values[reason]}`;
   }
   if (coordination === 'etcd') {
     if (etcdEndpoints === null) {
@@ -65,8 +66,10 @@ function checkPlace(values: Settled, say: Say): string | null {
   if (coordination !== 'embedded') return null;
   if (values.gatewayOnly) return `${say('gatewayOnly')}: true is for several members; allowed: with coordination etcd`;
   for (const id of ['copies', 'bootstrapMembers'] as const) {
-    if (values[id] > 1)
-      return `${say(id)}: ${values[id]} is for several members; allowed: with coordination etcd, or 1`;
+    if (values[id] <= membersPerMachine) continue;
+    return membersPerMachine === 1
+      ? `${say(id)}: ${values[id]} is for several members; allowed: with coordination etcd, or 1`
+      : `${say(id)}: ${values[id]} is more than there are members; allowed: with coordination etcd, or at most ${say('membersPerMachine')}, which is ${membersPerMachine}`;
   }
   return null;
 }

@@ -8,11 +8,14 @@ export const CLUSTER_SETTINGS = {
     help: 'The name of this member. No two processes of a cluster have the same; a restarted one keeps its own.',
     defaultInWords: "the host's name",
   }),
+  membersPerMachine: required('Cluster', 'members-per-machine', wholeNumber(1, 64), '1', {
+    help: 'How many members this process runs, one for each core say. They share the gateway, gRPC and admin listeners and max-memory, and are called member-id-0, -1 and so on.',
+  }),
   clusterName: required('Cluster', 'cluster-name', name, 'holdfast', {
     help: 'The cluster this member belongs to. Members of other names are turned away, and may share its etcd.',
   }),
   coordination: required('Cluster', 'coordination', coordination, 'embedded', {
-    help: 'Where the table of partitions is kept: embedded, in a member that is alone; or in etcd, for several.',
+    help: 'Where the table of partitions is kept: embedded, on a machine that is alone; or in etcd, for several.',
   }),
   etcdEndpoints: optional('Cluster', 'etcd-endpoints', etcdEndpoints, {
     help: 'Where etcd listens. Needed with coordination etcd.',
@@ -36,10 +39,10 @@ export const CLUSTER_SETTINGS = {
     help: 'The password of etcd-user, on one line.',
   }),
   clusterListen: required('Cluster', 'cluster-listen', listenAddress, '127.0.0.1:7402', {
-    help: 'Where other members and operators connect. A member with coordination embedded is alone and does not listen.',
+    help: 'Where other members and operators connect; of members-per-machine the first, each further one at the next port. A member with coordination embedded that is alone does not listen.',
   }),
   advertise: optional('Cluster', 'advertise', reachableAddress, {
-    help: "Where other members reach this one's cluster-listen.",
+    help: "Where other members reach this one's cluster-listen; of members-per-machine the first, as there.",
     defaultInWords: "cluster-listen, with the host's name where that is all addresses",
   }),
   clusterTlsCert: optional('Cluster', 'cluster-tls-cert', file, {
@@ -59,18 +62,18 @@ export const CLUSTER_SETTINGS = {
   }),
   copies: optional('Cluster', 'copies', wholeNumber(1, 5), {
     help: 'Copies of every session, on as many members. Written down when the cluster is formed.',
-    defaultInWords: '2; 1 with coordination embedded',
+    defaultInWords: '2; 1 for a member alone with coordination embedded',
   }),
   partitions: required('Cluster', 'partitions', wholeNumber(1, 1024), '256', {
     help: 'The parts into which the sessions are divided among the members. Fixed when the cluster is formed.',
   }),
   bootstrapMembers: optional('Cluster', 'bootstrap-members', wholeNumber(1, 100), {
     help: 'How many members must be there before they form a new cluster.',
-    defaultInWords: '3; 1 with coordination embedded',
+    defaultInWords: '3; all members of this machine with coordination embedded',
   }),
   zone: required('Cluster', 'zone', nameOrNothing, '', {
     help: 'What fails together with this member, such as a rack or zone. Copies of a session lie in different ones.',
-    defaultInWords: 'none',
+    defaultInWords: 'none; member-id where members-per-machine is more than 1',
   }),
   heartbeat: required('Cluster', 'heartbeat', duration(10, 10_000), '200ms', {
     help: 'How often members give each other a sign of life.',

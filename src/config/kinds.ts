@@ -27,6 +27,9 @@ export interface Cidr {
   readonly prefix: number;
 }
 
+/** The least that `max-memory` can be: room for a session or two. */
+export const LEAST_MEMORY = 64 * 1024;
+
 const MILLISECONDS_IN = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const BYTES_IN = { KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
 

@@ -13,6 +13,7 @@ import {
   refuse,
 } from './given-values.ts';
 import { readGuards } from './guards.ts';
+import { checkMachineRelations } from './machine-relations.ts';
 import { type ReadFile, readText } from './read-text.ts';
 import { checkRelations } from './relations.ts';
 import type { Machine, Setting } from './setting.ts';
@@ -83,7 +84,8 @@ function finish(
   readFile: ReadFile,
   { memory }: Machine,
 ): Loaded {
-  const conflict = checkRelations(values, given) ?? checkClusterRelations(values, given);
+  const conflict =
+    checkRelations(values, given) ?? checkClusterRelations(values, given) ?? checkMachineRelations(values, given);
   if (conflict !== null) return refuse(conflict);
   const read = readGuards(values, given, (path) => readText(path, readFile));
   if (!read.ok) return read;

@@ -1,7 +1,7 @@
 import type { Given } from './given-values.ts';
 import { formatSize, type ListenAddress } from './kinds.ts';
 import { SETTINGS, type SettingId } from './settings.ts';
-import type { Settled } from './settled.ts';
+import { isAlone, type Settled } from './settled.ts';
 
 /** What two settings owe each other: the line for the first pair at odds, or null. */
 export function checkRelations(values: Settled, given: ReadonlyMap<SettingId, Given>): string | null {
@@ -22,7 +22,7 @@ export function checkRelations(values: Settled, given: ReadonlyMap<SettingId, Gi
     return `${say('maxContentBytes')}: ${formatSize(values.maxContentBytes)} is too large; allowed: at most ${say('maxBytesInFlight')}, which is ${most}`;
   }
   const doors = ['gatewayListen', 'grpcListen', 'adminListen'] as const;
-  const listeners = values.coordination === 'embedded' ? doors : ([...doors, 'clusterListen'] as const);
+  const listeners = isAlone(values) ? doors : ([...doors, 'clusterListen'] as const);
   for (const [index, id] of listeners.entries()) {
     for (const other of listeners.slice(0, index)) {
       if (sameAddress(values[id], values[other])) {
@@ -38,6 +38,6 @@ export function formatAddress(address: ListenAddress): string {
   return address.host.includes(':') ? `[${address.host}]:${address.port}` : `${address.host}:${address.port}`;
 }
 
-function sameAddress(one: ListenAddress, other: ListenAddress): boolean {
+export function sameAddress(one: ListenAddress, other: ListenAddress): boolean {
   return one.port !== 0 && one.port === other.port && one.host.toLowerCase() === other.host.toLowerCase();
 }

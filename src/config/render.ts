@@ -4,11 +4,12 @@ import { defaultText, environmentVariable, SETTING_IDS, SETTINGS } from './setti
 const HELP_WIDTH = 100;
 
 const BOUNDS = [
-  '`max-content-bytes` is at most `max-bytes-in-flight`, and at most 128MiB unless `coordination` is embedded.',
+  '`max-content-bytes` is at most `max-bytes-in-flight`, and at most 128MiB unless `coordination` is embedded and the member alone.',
   '`grpc-tls-cert` and `grpc-tls-key` come together, and belong together; `grpc-tls-client-ca` needs both.',
   '`cluster-tls-cert`, `cluster-tls-key` and `cluster-tls-ca` come together, and belong together.',
   '`coordination etcd` needs `etcd-endpoints`, and all settings called `etcd-…` need `coordination etcd`; `etcd-cert` and `etcd-key` come together, `etcd-user` and `etcd-password-file` too. `etcd-ca` and `etcd-cert` need endpoints with https.',
-  'With `coordination embedded` a member is alone: `copies` and `bootstrap-members` are 1, and `gateway-only` is off.',
+  'With `coordination embedded` there are no members but those of this machine: `copies` and `bootstrap-members` are at most `members-per-machine`, and `gateway-only` is off.',
+  'With `members-per-machine` N above 1, the ports of `cluster-listen` and `advertise` and the N − 1 after them exist, no other listener has one of the former, and `max-memory` is at least N × 64KiB.',
   'All listeners have addresses of their own.',
   '`heartbeat` × 3 ≤ `lease`; `lease` × 1.05 < `takeover` × 0.95; `takeover` < 5s.',
   '`takeover` < `gateway-hold-reads` ≤ `gateway-hold` < 10s; `lock-wait` + 1s ≤ `gateway-hold-reads`.',

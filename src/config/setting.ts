@@ -23,7 +23,7 @@ export interface Machine {
 }
 
 export const SECTIONS = ['Listening', 'Sessions and locks', 'Limits', 'Guards', 'Cluster', 'Being run'] as const;
-/** `Hidden` settings are for tests of this program: they work, and are neither in help nor in the docs. */
+/** `Hidden` settings are for tests of this program, or between its processes: they work, and are neither in help nor in the docs. */
 export type Section = (typeof SECTIONS)[number] | 'Hidden';
 
 interface Words {

@@ -5,6 +5,7 @@ import {
   duration,
   file,
   flag,
+  LEAST_MEMORY,
   listenAddress,
   oneOf,
   parseDuration,
@@ -46,10 +47,10 @@ export const SETTINGS = {
   maxMemory: required(
     'Limits',
     'max-memory',
-    size(64 * KIB, 2 ** 16 * GIB),
+    size(LEAST_MEMORY, 2 ** 16 * GIB),
     ({ memory }) => String(Math.floor(memory / 2)),
     {
-      help: 'The memory sessions may take. Beyond it new sessions are refused; live ones are never evicted.',
+      help: 'The memory sessions may take, divided evenly where members-per-machine is more than 1. Beyond it new sessions are refused; live ones are never evicted.',
       defaultInWords: "half of the container's limit or of the machine's memory",
     },
   ),
@@ -92,6 +93,9 @@ export const SETTINGS = {
     'info',
     { help: 'The least severe log lines that are written.' },
   ),
+  machineMember: required('Hidden', 'machine-member', flag, 'false', {
+    help: 'One of several members of a machine, started by the process that has their listeners.',
+  }),
   testClock: required('Hidden', 'test-clock', flag, 'false', {
     help: 'Adds POST /test/clock?advance=60s to the admin listener.',
   }),

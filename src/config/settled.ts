@@ -19,13 +19,20 @@ const HOLD_READS: Duration = 3_000;
 /** What lies between the end of a wait for a lock and the end of its request's hold. */
 export const HOLD_BEYOND_WAIT: Duration = 1_000;
 
+/** Whether such a member has no others: it needs no line, and copies nothing. */
+export function isAlone({
+  coordination,
+  membersPerMachine,
+}: Pick<Values, 'coordination' | 'membersPerMachine'>): boolean {
+  return coordination === 'embedded' && membersPerMachine === 1;
+}
+
 export function settle(values: Values, hostName: string): Settled {
-  const isAlone = values.coordination === 'embedded';
   const { host, port } = values.clusterListen;
   return {
     ...values,
-    copies: values.copies ?? (isAlone ? 1 : 2),
-    bootstrapMembers: values.bootstrapMembers ?? (isAlone ? 1 : 3),
+    copies: values.copies ?? (isAlone(values) ? 1 : 2),
+    bootstrapMembers: values.bootstrapMembers ?? (values.coordination === 'embedded' ? values.membersPerMachine : 3),
     advertise: values.advertise ?? { host: isWildcard(host) ? hostName : host, port },
     gatewayHoldReads: values.gatewayHoldReads ?? Math.max(HOLD_READS, values.lockWait + HOLD_BEYOND_WAIT),
   };

@@ -2,9 +2,12 @@ import { hostOf } from './cluster-kinds.ts';
 import type { Config } from './config.ts';
 import { formatSize, isLoopback } from './kinds.ts';
 import { formatAddress } from './relations.ts';
+import { isAlone } from './settled.ts';
 
 /** What is allowed, but should be seen by whoever runs this. */
 export function warningsFor(config: Config, memory: number): readonly string[] {
+  // Whoever started it has said so already.
+  if (config.machineMember) return [];
   const warnings: string[] = [];
   if (!isLoopback(config.gatewayListen.host) && config.gatewayAllow === null) {
     warnings.push(
@@ -19,7 +22,7 @@ export function warningsFor(config: Config, memory: number): readonly string[] {
   if (config.grpcTokens !== null && config.grpcTls === null && !isLoopback(config.grpcListen.host)) {
     warnings.push('grpc-token-file without grpc-tls-cert: tokens cross the network in plain text');
   }
-  if (config.coordination !== 'embedded') warnings.push(...warningsForLine(config));
+  if (!isAlone(config)) warnings.push(...warningsForLine(config));
   if (config.coordination === 'etcd') warnings.push(...warningsForEtcd(config));
   if (config.maxMemory > memory) {
     warnings.push(

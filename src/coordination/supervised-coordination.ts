@@ -27,7 +27,7 @@ interface Pending {
 }
 
 /**
- * The coordination store of a member that `holdfast cluster` started: it lies in the supervisor's memory and is spoken
+ * The coordination store of a member that a supervisor with a store of its own started: it lies in that one's memory and is spoken
  * to over the channel between the two processes, which keeps the order and loses nothing as long as both live.
  */
 export class SupervisedCoordination implements Coordination {
@@ -156,6 +156,7 @@ export class SupervisedCoordination implements Coordination {
       case 'members':
         this.watcher?.membersSeen(message.members);
         break;
+      case 'show-metrics':
       case 'stop':
         break;
       default:

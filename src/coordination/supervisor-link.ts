@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { isToMember, type ToMember, type ToSupervisor } from './supervised-messages.ts';
 
 /** Two processes' channel, as `process` has it in one that was forked. */
@@ -7,7 +8,7 @@ export interface Channel {
   onClose(listener: () => void): void;
 }
 
-/** Why a member need not hand over what it holds: all stop, or nobody is there any more who knows who holds what. */
+/** Why a member stops with all that its supervisor started: that one was told to, or is gone. */
 export type ClusterEnd = 'stopping' | 'supervisor-lost';
 
 /** A member's end of the channel to the supervisor that started it. */
@@ -36,6 +37,8 @@ export class SupervisorLink {
   /** Null in a process that no supervisor started. */
   static ofThisProcess(): SupervisorLink | null {
     if (process.send === undefined) return null;
+    // Else Node would end a worker as soon as it loses its supervisor, before it could hand anything over.
+    if (cluster.worker !== undefined) cluster.worker.exitedAfterDisconnect = true;
     return new SupervisorLink({
       // A channel that closed while a message was on its way says so in its own event.
       send: (message) => void process.send?.(message, undefined, undefined, () => {}),
@@ -61,7 +64,7 @@ export class SupervisorLink {
     this.losers.push(lose);
   }
 
-  /** Calls `listener` once, even if it was so before: this process is to stop, and has nothing to hand over to anybody. */
+  /** Calls `listener` once, even if it was so before: this process is to stop, as all do that the supervisor started. */
   onClusterEnd(listener: (why: ClusterEnd) => void): void {
     if (this.end === null) this.enders.push(listener);
     else listener(this.end);

@@ -121,6 +121,11 @@ export class GatewayListener {
     });
   }
 
+  /** Accepts no more; the connections there are go on. */
+  closeListener(): void {
+    this.server.close();
+  }
+
   /** Closes what is too slow, idle for too long, or left over from a stop; lets start what had to wait for readers. */
   sweep(): void {
     const now = this.clock.now();

@@ -17,12 +17,13 @@ const WARN_INTERVAL = 10_000;
 
 /**
  * Resolves to the address with the real port (port 0 lets the system choose). Rejects if it cannot be had. `name`: what
- * listens there, for the error; `label`: the same, to begin a line of the log with.
+ * listens there, for the error; `label`: the same, to begin a line of the log with; `shared`: with
+ * the other members of the machine, where one process accepts for several.
  */
 export function openListener(
   listener: Server,
   { host, port }: Address,
-  { name, label }: { readonly name: string; readonly label: string },
+  { name, label, shared = false }: { readonly name: string; readonly label: string; readonly shared?: boolean },
   clock: Clock,
   log: ListenerLog,
 ): Promise<Address> {
@@ -30,7 +31,7 @@ export function openListener(
     const onError = (error: NodeJS.ErrnoException): void =>
       reject(new Error(`${name} cannot listen on ${host}:${port}: ${error.code ?? error.message}`));
     listener.once('error', onError);
-    listener.listen({ host, port }, () => {
+    listener.listen({ host, port, exclusive: !shared }, () => {
       listener.off('error', onError);
       // Running out of file descriptors, say: those who are connected go on.
       let warnedAt: Instant = Number.NEGATIVE_INFINITY;

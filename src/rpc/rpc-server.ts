@@ -32,7 +32,7 @@ export interface DoorCounts {
   readonly refused: { readonly address: number; readonly limit: number };
 }
 
-const NAMES = { name: 'gRPC', label: 'gRPC' };
+const LISTENER = { name: 'gRPC', label: 'gRPC', shared: true };
 const MESSAGE_OVERHEAD = 64 * 1024;
 
 /** Calls still open this long after `stop` are broken off: a little before the process gives up waiting for its doors. */
@@ -122,7 +122,12 @@ export class RpcServer {
 
   /** Resolves to the address with the real port (port 0 lets the system choose). Rejects if it cannot be had. */
   listen(address: Address): Promise<Address> {
-    return openListener(this.listener, address, NAMES, this.clock, this.log);
+    return openListener(this.listener, address, LISTENER, this.clock, this.log);
+  }
+
+  /** Takes no new connections; those there are go on. */
+  closeListener(): void {
+    this.listener.close();
   }
 
   /** Closes connections on which requests or answers do not move on. To be called about every second. */
@@ -146,7 +151,7 @@ export class RpcServer {
     this.service.stop();
     this.cluster?.stop();
     this.sideCalls.endAll();
-    this.listener.close();
+    this.closeListener();
     const looking = setInterval(() => this.connections.closeIdle(), STOP_LOOK_EVERY);
     await new Promise<void>((resolve) => {
       const force = setTimeout(() => {

@@ -6,6 +6,8 @@ import type { RenderedMetrics } from './metrics.ts';
 
 /** What the admin listener shows, and may move. */
 export interface AdminView {
+  /** Whether every loop turns that this one speaks for; its own does, or it would not be asked. */
+  turning(): boolean;
   /** Whether this member serves. */
   ready(): boolean;
   metrics(): Promise<RenderedMetrics>;
@@ -95,8 +97,8 @@ export class AdminServer {
     const query = new URLSearchParams(queryAt < 0 ? '' : target.slice(queryAt + 1));
     switch (path) {
       case '/healthz':
-        if (this.allows('GET', request, response)) answer(response, 200, 'ok');
-        return;
+        if (!this.allows('GET', request, response)) return;
+        return this.view.turning() ? answer(response, 200, 'ok') : answer(response, 503, 'a member stands still');
       case '/readyz':
         if (!this.allows('GET', request, response)) return;
         return this.view.ready() ? answer(response, 200, 'ready') : answer(response, 503, 'not ready');

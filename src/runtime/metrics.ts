@@ -85,6 +85,8 @@ export interface RpcCounts {
 /** Where the numbers stand. All of it is read when somebody asks for the metrics and at no other time. */
 export interface MetricsSources {
   readonly version: string;
+  /** The label `member` of every sample, where several members' are shown together; else null. */
+  readonly member: string | null;
   readonly requests: RequestTally;
   readonly counters: () => CoreCounters;
   readonly gauges: () => CoreGauges;
@@ -126,6 +128,7 @@ export class Metrics {
   private readonly registry = new Registry();
 
   constructor(sources: MetricsSources) {
+    if (sources.member !== null) this.registry.setDefaultLabels({ member: sources.member });
     collectDefaultMetrics({ register: this.registry });
     this.addRequests(sources.requests);
     this.addCounters(sources.counters);

@@ -6,6 +6,7 @@ import { createLog, standardOutput } from '../runtime/log.ts';
 import { renderAddressTable } from './address-table.ts';
 import { DECIDED_NAMES, DEFAULT_MEMBERS, MEMBERS, planCluster } from './cluster-plan.ts';
 import { launcherOf } from './launch.ts';
+import { runSupervisor, surroundingsOf } from './run-supervisor.ts';
 import { StoreDesk } from './store-desk.ts';
 import { Supervisor } from './supervisor.ts';
 
@@ -37,36 +38,12 @@ async function run(args: readonly string[]): Promise<number> {
   }
   process.stderr.write(`${renderAddressTable(plan)}\n`);
 
-  // One sink for the members' lines and our own, so that none is broken by another.
   const output = standardOutput();
   const log = createLog(plan.logLevel, output);
   const clock = new SystemClock();
   const desk = new StoreDesk(new StoreMemory(), clock, log);
-  const supervisor = new Supervisor(plan.members, desk, {
-    launch: launcherOf(process.argv[1] ?? ''),
-    clock,
-    log,
-    after: (duration, then) => {
-      const timer = setTimeout(then, duration);
-      return () => clearTimeout(timer);
-    },
-    line: (text) => output.write(`${text}\n`),
-  });
-
-  let signals = 0;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    log.info({ signal }, 'stopping all members');
-    if (++signals === 1) supervisor.stop();
-    else supervisor.kill();
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-  supervisor.start();
-  const status = await supervisor.ended;
-  process.off('SIGTERM', onSignal);
-  process.off('SIGINT', onSignal);
-  log.info('all members have stopped');
-  return status;
+  const launch = launcherOf(process.argv[1] ?? '');
+  return await runSupervisor(new Supervisor(plan.members, desk, surroundingsOf(launch, clock, log, output)), log);
 }
 
 function wrapNames(names: readonly string[]): string {

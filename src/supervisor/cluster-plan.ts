@@ -1,5 +1,5 @@
 import { type Given, quote, type Refusal, refuse } from '../config/given-values.ts';
-import { type Kind, wholeNumber } from '../config/kinds.ts';
+import { type Kind, LEAST_MEMORY, wholeNumber } from '../config/kinds.ts';
 import { availableMemory, gatherGiven, loadConfig } from '../config/load-config.ts';
 import { SETTINGS, type SettingId } from '../config/settings.ts';
 import type { MemberPlan } from './supervisor.ts';
@@ -27,6 +27,7 @@ const PORT_OFFSET: Kind<number> = wholeNumber(0, 20_000);
 /** What would not be the same for all members, and what makes them a cluster of this kind. */
 const DECIDED_HERE: readonly SettingId[] = [
   'memberId',
+  'membersPerMachine',
   'coordination',
   'gatewayListen',
   'grpcListen',
@@ -118,7 +119,7 @@ function defaultsFor(count: number, memory: number, given: ReadonlyMap<SettingId
     ...(count === 1 ? { copies: 1 } : {}),
     bootstrapMembers: count,
     // As a member alone leaves half of the machine to others, all of these do together.
-    maxMemory: Math.max(64 * 1024, Math.floor(memory / 2 / count)),
+    maxMemory: Math.max(LEAST_MEMORY, Math.floor(memory / 2 / count)),
   };
   return Object.entries(defaults)
     .filter(([id]) => !given.has(id as SettingId))

@@ -1,4 +1,5 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import cluster from 'node:cluster';
 import { createInterface } from 'node:readline';
 import type { ToMember } from '../coordination/supervised-messages.ts';
 
@@ -27,6 +28,8 @@ export interface Launched {
 /** Starts one member process. */
 export type Launch = (args: readonly string[], events: LaunchEvents) => Launched;
 
+const STDIO: ['ignore', 'pipe', 'inherit', 'ipc'] = ['ignore', 'pipe', 'inherit', 'ipc'];
+
 /**
  * Runs this very program in further processes, each with a channel to this one, which closes when either dies. What
  * they write to standard error goes where ours goes.
@@ -34,8 +37,26 @@ export type Launch = (args: readonly string[], events: LaunchEvents) => Launched
  * @param program the script, as this process was given it
  */
 export function launcherOf(program: string): Launch {
+  return launcher((args) => fork(program, [...args], { stdio: STDIO }));
+}
+
+/**
+ * The same, but a port that several of them listen on is opened once, in this process, which hands the connections to
+ * them in turn. It stays open as long as any of them listens there.
+ */
+export function workerLauncherOf(program: string): Launch {
+  return launcher((args) => {
+    cluster.setupPrimary({ exec: program, args: [...args], stdio: STDIO });
+    const worker = cluster.fork();
+    // The worker repeats its process's errors, and one that nobody listens to would end us.
+    worker.on('error', () => {});
+    return worker.process;
+  });
+}
+
+function launcher(start: (args: readonly string[]) => ChildProcess): Launch {
   return (args, events) => {
-    const child = fork(program, [...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const child = start(args);
     let isOver = false;
     const end = (exit: Exit): void => {
       if (isOver) return;

@@ -4,18 +4,11 @@ import type { RegisteredMember } from '../coordination/coordination.ts';
 import type { StoreMemory } from '../coordination/store-memory.ts';
 import { isToSupervisor, type ToMember, type ToSupervisor } from '../coordination/supervised-messages.ts';
 import type { Clock } from '../member/door.ts';
+import type { Desk, Seat } from './desk.ts';
 
 interface DeskLog {
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
-}
-
-/** One member process, from its start to its end, as the desk deals with it. */
-export interface Seat {
-  /** Whatever came over the channel; what is not for the desk is passed by. */
-  receive(message: unknown): void;
-  /** The process has ended. */
-  gone(): void;
 }
 
 interface Sitter {
@@ -39,7 +32,7 @@ const STOOD_STILL: Duration = 2_000;
  * Serves the store in this process's memory to the member processes: each has a seat. A registration stands while its
  * process lives, gives signs of life and does not leave.
  */
-export class StoreDesk {
+export class StoreDesk implements Desk {
   private readonly memory: StoreMemory;
   private readonly clock: Clock;
   private readonly log: DeskLog;
@@ -93,6 +86,8 @@ export class StoreDesk {
     if (sitter.isSilent) this.welcomeBack(sitter);
     switch (message.type) {
       case 'alive':
+      case 'standing':
+      case 'metrics':
         break;
       case 'draw': {
         const incarnation = this.memory.draw(sitter.member, this.clock.wallTime() / 1_000);

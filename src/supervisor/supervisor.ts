@@ -2,8 +2,8 @@ import { assert } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/instant.ts';
 import type { Clock } from '../member/door.ts';
 import { BackOff } from './back-off.ts';
+import type { Desk, Seat } from './desk.ts';
 import type { Exit, Launch, Launched } from './launch.ts';
-import type { Seat, StoreDesk } from './store-desk.ts';
 
 /** One member, whichever process it runs in at the moment. */
 export interface MemberPlan {
@@ -29,7 +29,7 @@ export interface Surroundings {
   line(text: string): void;
 }
 
-/** Longer than any member takes that has nothing to hand over. */
+/** What the end of any member takes besides handing over what it holds. */
 export const STOP_LIMIT: Duration = 15_000;
 const SWEEP_EVERY: Duration = 500;
 
@@ -41,13 +41,11 @@ interface Place {
   cancelRestart: () => void;
 }
 
-/**
- * Keeps the members of a cluster running: what ends is started again, until all are told to stop. They find each other
- * through the desk.
- */
+/** Keeps members running: what ends is started again, until all are told to stop. They talk to the desk meanwhile. */
 export class Supervisor {
   private readonly surroundings: Surroundings;
-  private readonly desk: StoreDesk;
+  private readonly desk: Desk;
+  private readonly stopLimit: Duration;
   private readonly places: readonly Place[];
   private isStopping = false;
   private hadTrouble = false;
@@ -58,9 +56,11 @@ export class Supervisor {
     this.resolveEnded = resolve;
   });
 
-  constructor(plans: readonly MemberPlan[], desk: StoreDesk, surroundings: Surroundings) {
+  /** @param stopLimit for how long members may go on that were told to stop */
+  constructor(plans: readonly MemberPlan[], desk: Desk, surroundings: Surroundings, stopLimit: Duration = STOP_LIMIT) {
     this.surroundings = surroundings;
     this.desk = desk;
+    this.stopLimit = stopLimit;
     this.places = plans.map((plan) => ({ plan, backOff: new BackOff(), process: null, cancelRestart: () => {} }));
   }
 
@@ -73,7 +73,7 @@ export class Supervisor {
     this.cancelTimers = this.surroundings.after(SWEEP_EVERY, sweep);
   }
 
-  /** All members stop, and hand nothing over: nobody will be left. Those that have not after a while are killed. */
+  /** All members stop; whether they hand anything over is theirs to know. Those that have not after a while are killed. */
   stop(): void {
     if (this.isStopping) return;
     this.isStopping = true;
@@ -82,7 +82,7 @@ export class Supervisor {
       place.cancelRestart();
       place.process?.launched.send({ type: 'stop' });
     }
-    this.cancelTimers = this.surroundings.after(STOP_LIMIT, () => this.kill());
+    this.cancelTimers = this.surroundings.after(this.stopLimit, () => this.kill());
     this.endIfAllHave();
   }
 

@@ -4,7 +4,7 @@ import type { Announcement, Coordination } from '../coordination/coordination.ts
 import { EmbeddedCoordination } from '../coordination/embedded-coordination.ts';
 import { EtcdCoordination } from '../coordination/etcd/etcd-coordination.ts';
 import { SupervisedCoordination } from '../coordination/supervised-coordination.ts';
-import type { SupervisorLink } from '../coordination/supervisor-link.ts';
+import { SupervisorLink } from '../coordination/supervisor-link.ts';
 import type { Clock } from '../member/door.ts';
 import type { Log } from '../runtime/log.ts';
 import { drawSeed } from './draw-seed.ts';
@@ -21,7 +21,7 @@ export function coordinationFor(
     case 'embedded':
       return new EmbeddedCoordination(announcement, clock, log);
     case 'supervisor':
-      assert(supervisor !== null, 'only "holdfast cluster" starts members with its own store');
+      assert(supervisor !== null, 'only a supervisor starts members with its own store');
       return new SupervisedCoordination(announcement, supervisor, clock, log);
     case 'etcd': {
       const { etcdEndpoints, etcdTls, etcdLogin, clusterName } = config;
@@ -41,4 +41,13 @@ export function coordinationFor(
       );
     }
   }
+}
+
+/** The process that started this one, where there must be one. */
+export async function supervisorFor(config: Config): Promise<SupervisorLink | null> {
+  if (config.coordination !== 'supervisor' && !config.machineMember) return null;
+  const link = SupervisorLink.ofThisProcess();
+  const [words, command] = config.machineMember ? ['machine-member', 'serve'] : ['coordination supervisor', 'cluster'];
+  if (link === null) throw new Error(`${words} is for members that "holdfast ${command}" starts`);
+  return link;
 }

@@ -3,24 +3,24 @@ import type { Config } from '../config/config.ts';
 import { formatAddress } from '../config/relations.ts';
 import { VERSION } from '../config/version.ts';
 import type { RegisteredMember, StoreWatcher } from '../coordination/coordination.ts';
-import { SupervisorLink } from '../coordination/supervisor-link.ts';
 import { GatewayListener } from '../gateway/listener.ts';
 import type { MemberTrace, Source, SourceIndex } from '../member/door.ts';
 import { Member } from '../member/member.ts';
 import { ClusterService } from '../rpc/cluster-service.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
-import { AdminServer } from '../runtime/admin-server.ts';
+import type { AdminView } from '../runtime/admin-server.ts';
 import { SystemClock } from '../runtime/clock.ts';
 import { createLog, createSessionTag, type Log } from '../runtime/log.ts';
 import { TraceLog } from '../runtime/log-traces.ts';
 import { Loop } from '../runtime/loop.ts';
 import { Metrics } from '../runtime/metrics.ts';
 import { RequestTally } from '../runtime/request-tally.ts';
-import { coordinationFor } from './coordination-for.ts';
+import { coordinationFor, supervisorFor } from './coordination-for.ts';
 import { farewell } from './farewell.ts';
 import { MemberLine } from './member-line.ts';
 import { memberOptionsOf } from './member-options-of.ts';
 import { OperatorView } from './operator-view.ts';
+import { show } from './showing.ts';
 import { StoreSight } from './store-sight.ts';
 
 /** Slow connections are looked for, and whether this member is ready, so often. */
@@ -37,13 +37,11 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   const log = isAlone ? plainLog : plainLog.child({ member: config.memberId });
   endOnBrokenAssumption(log);
   for (const warning of warnings) log.warn(warning);
-  const supervisor = config.coordination === 'supervisor' ? SupervisorLink.ofThisProcess() : null;
-
-  if (config.coordination === 'supervisor' && supervisor === null)
-    await orRefuse(Promise.reject(new Error('coordination supervisor is for members that "holdfast cluster" starts')));
+  const supervisor = await orRefuse(supervisorFor(config));
 
   const clock = new SystemClock();
-  const phase = { ready: false, stopping: false, allStop: false };
+  // `machineStops`: all members on this machine do; `allStop`: all of the cluster.
+  const phase = { ready: false, stopping: false, machineStops: !config.machineMember, allStop: false };
   // A container's first process ignores signals that it does not ask for, and the store may let us wait for long.
   let stop = (why: string): void => {
     log.info({ why }, 'stopped before it had begun');
@@ -51,28 +49,29 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   };
   let signals = 0;
   const onSignal = (name: NodeJS.Signals): void => {
+    // A terminal, or a service manager, signals all processes of a machine's members: then the supervisor says what is to be done.
+    if (config.machineMember) return;
     if (++signals > 1) process.exit(1);
     stop(name);
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   supervisor?.onClusterEnd((why) => {
-    phase.allStop = true;
+    phase.machineStops = true;
+    phase.allStop = config.coordination === 'supervisor';
     if (why === 'supervisor-lost') log.error('the supervisor is gone');
     stop(why);
   });
 
   let metrics: Metrics | null = null;
   let advance: (by: Duration) => Duration = (by) => clock.advance(by);
-  const admin = new AdminServer(
-    {
-      ready: () => phase.ready,
-      metrics: async () => metrics?.render() ?? { contentType: 'text/plain', text: '' },
-      advance: config.testClock ? (by) => advance(by) : null,
-    },
-    log,
-  );
-  const adminAt = await orRefuse(admin.listen(config.adminListen));
+  const view: AdminView = {
+    turning: () => true,
+    ready: () => phase.ready,
+    metrics: async () => metrics?.render() ?? { contentType: 'text/plain', text: '' },
+    advance: config.testClock ? (by) => advance(by) : null,
+  };
+  const showing = await orRefuse(show(config, supervisor, view, log));
   const line = new MemberLine(config, clock, log);
   const lineAt = await orRefuse(line.listen());
 
@@ -106,7 +105,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
       sight.tableAdopted(member.tableText);
       coordination.tableKnown();
       formed.give();
-      view.tableChanged();
+      operators.tableChanged();
     },
     stop: (reason) => {
       log.fatal({ reason }, 'this incarnation is over: ending');
@@ -114,7 +113,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     },
   });
 
-  const view = new OperatorView(config, { ...announcement, incarnation }, member, sight, {
+  const operators = new OperatorView(config, { ...announcement, incarnation }, member, sight, {
     heard: () => lines.lines().map(({ peer }) => peer),
     isDraining: () => phase.stopping,
     drain: () => stop('an operator asked for it'),
@@ -125,7 +124,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
       coordination.swap(held, ours);
     },
   });
-  const cluster = new ClusterService(view, line.calls);
+  const cluster = new ClusterService(operators, line.calls);
   if (line.listener !== null) cluster.register(line.listener.server, line.doorway);
 
   const { aspnetVersion, maxContentBytes, maxConnections, maxBytesInFlight, lockLease, lockWait } = config;
@@ -160,6 +159,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   );
   metrics = new Metrics({
     version: VERSION,
+    member: config.machineMember ? config.memberId : null,
     requests,
     counters: () => member.counters,
     gauges: () => member.gauges(),
@@ -192,6 +192,8 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
         unready: () => {
           phase.ready = false;
           rpc.setServing(false);
+          // Whoever connects to the machine from now on is better served by those of its members that stay.
+          if (!phase.machineStops) for (const door of [gateway, rpc]) door.closeListener();
         },
         drain: () => loop.tell({ type: 'drain' }),
         // Where all stop, nobody is left to hand anything to.
@@ -202,7 +204,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
           await loop.idle();
           await lines.close();
         },
-        release: () => Promise.all([coordination.leave(), admin.stop(), line.stop()]),
+        release: () => Promise.all([coordination.leave(), showing.stop(), line.stop()]),
       },
       { whole: isAlone ? DOORS_LIMIT : config.drainLimit + DOORS_LIMIT, doors: isAlone ? 0 : DOORS_LIMIT },
     ).then((message) => {
@@ -233,8 +235,12 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     Promise.all([gateway.listen(config.gatewayListen), rpc.listen(config.grpcListen)]),
   );
   coordination.begin(incarnation, watcher);
-  const listening = { gateway: formatAddress(gatewayAt), grpc: formatAddress(grpcAt), admin: formatAddress(adminAt) };
-  const addresses = lineAt.line === undefined ? listening : { ...listening, line: lineAt.line };
+  const { admin } = showing;
+  const addresses = {
+    ...{ gateway: formatAddress(gatewayAt), grpc: formatAddress(grpcAt) },
+    ...(admin === undefined ? {} : { admin }),
+    ...(lineAt.line === undefined ? {} : { line: lineAt.line }),
+  };
   const setReady = (ready: boolean): void => {
     phase.ready = ready;
     rpc.setServing(ready);
@@ -243,6 +249,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
   };
   const look = (): void => {
     sweep();
+    showing.turn();
     traces.sumUp();
     if (phase.stopping) return;
     // Cut off from all of several others, it is this one that clients should leave; of two nobody can tell.

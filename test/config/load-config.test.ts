@@ -26,6 +26,8 @@ describe('defaults', () => {
       maxBytesInFlight: 512 * 2 ** 20,
       gatewayAllow: null,
       memberId: HOST,
+      membersPerMachine: 1,
+      machineMember: false,
       clusterName: 'holdfast',
       coordination: 'embedded',
       etcdEndpoints: null,

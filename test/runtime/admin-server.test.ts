@@ -17,7 +17,7 @@ const running: AdminServer[] = [];
 async function start(view: Partial<AdminView> = {}) {
   const errors: string[] = [];
   const server = new AdminServer(
-    { ready: () => true, metrics: async () => METRICS, advance: null, ...view },
+    { turning: () => true, ready: () => true, metrics: async () => METRICS, advance: null, ...view },
     { error: (_fields, message) => void errors.push(message) },
   );
   const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -48,6 +48,11 @@ describe('health', () => {
     assert.match(String(answer.headers['content-type']), /^text\/plain/);
     assert.equal((await ask('HEAD', '/healthz')).status, 200);
     assert.equal((await ask('GET', '/healthz?verbose')).status, 200);
+  });
+
+  it('is not while another loop stands still that it speaks for', async () => {
+    const { ask } = await start({ turning: () => false });
+    assert.equal((await ask('GET', '/healthz')).status, 503);
   });
 
   it('says whether the member serves', async () => {
@@ -156,7 +161,7 @@ describe('stopping', () => {
   it('rejects when the address is taken', async () => {
     const { port } = await start();
     const second = new AdminServer(
-      { ready: () => true, metrics: async () => METRICS, advance: null },
+      { turning: () => true, ready: () => true, metrics: async () => METRICS, advance: null },
       { error: () => undefined },
     );
     const message = `admin cannot listen on 127.0.0.1:${port}: EADDRINUSE`;

@@ -23,6 +23,7 @@ function exporter() {
   };
   const metrics = new Metrics({
     version: '1.2.3',
+    member: null,
     requests,
     counters: () => counters,
     gauges: () => ({
