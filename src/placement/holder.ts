@@ -31,7 +31,15 @@ export function sameHolders(a: Holders, b: Holders): boolean {
   );
 }
 
+/** Made once for each holder: texts that are put together anew are slow to be looked up by. */
+const names = new WeakMap<Holder, string>();
+
 /** As one text, for maps and messages. */
-export function nameOf({ member, incarnation }: Holder): string {
-  return `${member}#${incarnation}`;
+export function nameOf(holder: Holder): string {
+  let name = names.get(holder);
+  if (name === undefined) {
+    name = `${holder.member}#${holder.incarnation}`;
+    names.set(holder, name);
+  }
+  return name;
 }

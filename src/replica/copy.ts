@@ -1,7 +1,8 @@
+import { copied } from '../base/copied.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
 import type { Random } from '../base/random.ts';
-import type { Outcome } from '../session/outcome.ts';
+import { type Outcome, withContent } from '../session/outcome.ts';
 import type { Slot } from '../session/session-records.ts';
 import { type ChangeSink, SessionRules } from '../session/session-rules.ts';
 import { NO_SLOT, SessionTable } from '../session/session-table.ts';
@@ -89,7 +90,7 @@ export class Copy implements ChangeSink {
     this.table.records.setSequence(slot, this.sequence);
     if (this.followed) {
       const { bytes, hash } = this.table.key(slot);
-      this.append({ hash, bytes: bytes.slice() });
+      this.append({ hash, bytes: copied(bytes) });
       this.table.records.setLag(slot, 0, this.table.records.extended(slot));
       this.touched.add(slot);
       this.backlog.add(this.sequence, this.table.records.contentLength(slot));
@@ -101,7 +102,7 @@ export class Copy implements ChangeSink {
     this.advance();
     if (this.followed) {
       const { bytes, hash } = this.table.key(slot);
-      const key = { hash, bytes: bytes.slice() };
+      const key = { hash, bytes: copied(bytes) };
       this.append(key);
       // Deleted first, so that the map stays in order of sequence.
       this.removals.delete(textOf(key));
@@ -119,7 +120,7 @@ export class Copy implements ChangeSink {
 
   /** Remembers what the request did that made the newest change. `repeatId`: the client's own name for it, or null. */
   remember(request: Request, repeatId: string | null, outcome: Outcome, self: string, at: Instant): void {
-    const kept = outcome.type === 'found' ? { ...outcome, content: NOTHING } : outcome;
+    const kept = outcome.type === 'found' ? withContent(outcome, NOTHING) : outcome;
     const { origin } = request;
     if (repeatId !== null) this.named.remember(request, kept, at);
     if (origin !== undefined || this.followed) {

@@ -1,7 +1,8 @@
 import { assert } from '../base/assert.ts';
+import { copied } from '../base/copied.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import type { Random } from '../base/random.ts';
-import type { Outcome } from '../session/outcome.ts';
+import { type Outcome, withContent } from '../session/outcome.ts';
 import { Copy } from './copy.ts';
 import { type AnswerGate, Decider } from './decider.ts';
 import type { Effects, ReplicaEffects, RoleChanged } from './effects.ts';
@@ -193,7 +194,7 @@ export class Replica implements AnswerGate {
       effects.answer(request.asker, outcome);
       return;
     }
-    const kept = outcome.type === 'found' ? { ...outcome, content: outcome.content.slice() } : outcome;
+    const kept = outcome.type === 'found' ? withContent(outcome, copied(outcome.content)) : outcome;
     this.held.hold(needed, { request, outcome: kept });
   }
 

@@ -1,3 +1,4 @@
+import { copied } from '../base/copied.ts';
 import { type Instant, NEVER } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
 import type { Slot } from '../session/session-records.ts';
@@ -21,14 +22,14 @@ export function readState(table: SessionTable, key: Key, at: Instant, sources: S
 
 export function ownedKey(table: SessionTable, slot: Slot): Key {
   const { hash, bytes } = table.key(slot);
-  return { hash, bytes: bytes.slice() };
+  return { hash, bytes: copied(bytes) };
 }
 
 /** `known`: the content is left out if it was stored no later. 0: it is not. */
 export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames, known = 0): SessionFields {
   const { records } = table;
   return {
-    content: records.version(slot) <= known ? AS_IT_WAS : table.content(slot).slice(),
+    content: records.version(slot) <= known ? AS_IT_WAS : copied(table.content(slot)),
     timeoutMinutes: records.timeoutMinutes(slot),
     timeLeft: records.deadline(slot) - at,
     extended: records.extended(slot),

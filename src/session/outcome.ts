@@ -63,6 +63,21 @@ export interface Found {
   readonly versionSequence: number;
 }
 
+/** The same with other content, such as a copy of the view. Spelled out: it is done for every read that is replicated. */
+export function withContent(found: Found, content: Uint8Array): Found {
+  return {
+    type: 'found',
+    content,
+    timeoutMinutes: found.timeoutMinutes,
+    flagTaken: found.flagTaken,
+    cookie: found.cookie,
+    lockLease: found.lockLease,
+    again: found.again,
+    versionMemory: found.versionMemory,
+    versionSequence: found.versionSequence,
+  };
+}
+
 /** Somebody else holds the lock. */
 export interface Locked {
   readonly type: 'locked';

@@ -1,5 +1,6 @@
 import type $protobuf from 'protobufjs/minimal.js';
 import { assert } from '../../base/assert.ts';
+import { copied } from '../../base/copied.ts';
 import type { Key } from '../../base/key.ts';
 import { makeKey } from '../../member/door.ts';
 import { KnownTexts, sameBytes } from './known-texts.ts';
@@ -94,7 +95,7 @@ export const KEY: Kind<Key> = {
   write: (key, writer) => writer.bytes(key.bytes),
   read: (reader) => {
     const bytes = reader.bytes();
-    if (!sameBytes(bytes, newestKey.bytes)) newestKey = makeKey(bytes.slice());
+    if (!sameBytes(bytes, newestKey.bytes)) newestKey = makeKey(copied(bytes));
     return newestKey;
   },
 };
