@@ -1,4 +1,5 @@
-import type { Verdict } from '../benchmark.ts';
+import { killTakenAlong } from '../../test/process/children.ts';
+import type { Bound, Verdict } from '../benchmark.ts';
 import { Load } from '../load.ts';
 import { pinnedTo } from '../machine.ts';
 import { MEMCACHED } from '../memcached-process.ts';
@@ -7,7 +8,7 @@ import { isOnPath } from '../server-process.ts';
 import { copies } from './copies.ts';
 import { memory } from './memory.ts';
 import type { CompareOptions, PartName } from './options.ts';
-import { type Findings, type Part, renderFindings, type Stage } from './part.ts';
+import { type Findings, type Part, renderFindings } from './part.ts';
 import { pauses } from './pauses.ts';
 import { throughput } from './throughput.ts';
 
@@ -21,19 +22,27 @@ const PARTS: Readonly<Record<PartName, Part>> = { throughput, copies, memory, pa
 export async function compare(options: CompareOptions): Promise<Verdict> {
   const missing = [REDIS, MEMCACHED].filter((program) => !isOnPath(program));
   const skipped = missing.map((program) => `no rows of ${program}: it is not on the PATH`);
-  const load = new Load(pinnedTo(1));
-  const stage: Stage = { options, load, pinned: pinnedTo(0), has: isOnPath };
-  if (stage.pinned.length === 0) skipped.push('nothing is pinned to a core: that takes two cores and taskset');
+  const pinned = pinnedTo(0);
+  if (pinned.length === 0) skipped.push('nothing is pinned to a core: that takes two cores and taskset');
   const played: Array<Findings & { readonly part: PartName }> = [];
   console.log(`medians of ${options.rounds} rounds of ${options.seconds} s; an op is one request\n`);
   if (skipped.length > 0) console.log(`${skipped.join('\n')}\n`);
+  const failed: Bound[] = [];
   for (const part of options.only) {
-    const findings = await PARTS[part](stage);
-    played.push({ part, ...findings });
-    // At once: a run takes long.
-    console.log(`${renderFindings(findings)}\n`);
+    const load = new Load(pinnedTo(1));
+    try {
+      const findings = await PARTS[part]({ options, load, pinned, has: isOnPath });
+      played.push({ part, ...findings });
+      // At once: a run takes long.
+      console.log(`${renderFindings(findings)}\n`);
+    } catch (error) {
+      // Nor is the rest lost because of one part.
+      console.log(`${part}: ${error instanceof Error ? error.stack : error}\n`);
+      failed.push({ what: `${part}: not measured to its end`, measured: 1, most: 0, unit: '' });
+      killTakenAlong();
+    }
+    load.close();
   }
-  load.close();
   const figures = { options, skipped, parts: played };
-  return { figures, bounds: played.flatMap(({ bounds }) => bounds) };
+  return { figures, bounds: [...played.flatMap(({ bounds }) => bounds), ...failed] };
 }

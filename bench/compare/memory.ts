@@ -9,7 +9,7 @@ import { type LoadPlan, sessionUri } from '../load-plan.ts';
 import { storedKeyBytes } from '../load-sessions.ts';
 import { residentBytes } from '../machine.ts';
 import { startMemcached } from '../memcached-process.ts';
-import { BENCH_PORT_OFFSET, settledPrimaries } from '../primaries.ts';
+import { BENCH_PORT_OFFSET, settledPrimaries, tableVersion } from '../primaries.ts';
 import { RedisProcess } from '../redis-process.ts';
 import { redisKeys } from '../redis-scripts.ts';
 import { type Findings, progress, type Row, type Stage } from './part.ts';
@@ -96,7 +96,8 @@ async function ofHoldfast({ load, pinned }: Stage, sessions: number, contentByte
 async function ofCopies({ load, pinned }: Stage, sessions: number, contentBytes: number): Promise<Measured[]> {
   const shape = { members: 2, copies: 2, flags: FLAGS, nodeFlags: COLLECTS, portOffset: BENCH_PORT_OFFSET };
   const cluster = await ClusterProcess.start(shape, pinned);
-  const partitions = (await settledPrimaries(cluster)).of.get('member-0') ?? [];
+  const settled = await settledPrimaries(cluster);
+  const partitions = settled.of.get('member-0') ?? [];
   const pids = ['member-0', 'member-1'].map((member) => cluster.pidOf(member));
   const residents = async (): Promise<number[]> => {
     for (const pid of pids) process.kill(pid, 'SIGUSR2');
@@ -107,7 +108,8 @@ async function ofCopies({ load, pinned }: Stage, sessions: number, contentBytes:
   await create(load, { ...plan, first: FIRST_WARM_UP, sessions: WARM_UP_SESSIONS });
   const fresh = await residents();
   await create(load, { ...plan, sessions });
-  const full = await residents();
+  // Where copies changed hands meanwhile, nothing was measured.
+  const full = (await tableVersion(cluster)) === settled.version ? await residents() : [];
   await cluster.stop();
   return [REPLICA, PRIMARY].map((system) => {
     const at = system === PRIMARY ? 0 : 1;

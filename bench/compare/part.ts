@@ -8,7 +8,7 @@ export type Part = (stage: Stage) => Promise<Findings>;
 
 export interface Stage {
   readonly options: CompareOptions;
-  /** The one process that makes all load. */
+  /** The one process that makes all load of the part. */
   readonly load: Load;
   /** Command prefix of every server. */
   readonly pinned: readonly string[];
