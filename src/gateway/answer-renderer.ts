@@ -1,6 +1,7 @@
 import { AssertionError, assert } from '../base/assert.ts';
 import type { Duration } from '../base/instant.ts';
 import type { Clock, Cookie, Found, Locked, Outcome } from '../member/door.ts';
+import type { AnswerPage } from './answer-page.ts';
 import type { Rendering } from './translate.ts';
 
 /** .NET's ticks (100 ns since the first of January of the year 1) at the Unix epoch. */
@@ -26,12 +27,14 @@ export class AnswerRenderer {
   private readonly badRequest: Buffer;
   private readonly badRequestFlag: Buffer;
   private readonly badRequestClose: Buffer;
-  /** A found answer is prefix, LockCookie's number and middle if it is a grant, suffix for its timeout, content's length. */
+  /** A found answer is prefix, LockCookie if it is a grant, suffix for its timeout, content's length. */
   private readonly foundPrefix: Buffer;
   private readonly foundFlagPrefix: Buffer;
   private readonly cookieName: Buffer = latin1('LockCookie: ');
   private suffixTimeout = -1;
   private suffix: Buffer = latin1('');
+  /** Prefix and suffix of an answer without a lock and a flag. */
+  private readHead: Buffer = latin1('');
 
   constructor(aspnetVersion: string, clock: Clock) {
     this.clock = clock;
@@ -51,15 +54,17 @@ export class AnswerRenderer {
   /**
    * The answer; null if the connection is to be closed without one, because every status would be taken for success or
    * for "no such session". Buffers may be shared between answers: nobody writes to them.
+   *
+   * @param page where content found is written, as far as there is room; null for memory of its own
    */
-  render(outcome: Outcome, rendering: Rendering): Buffer | null {
+  render(outcome: Outcome, rendering: Rendering, page: AnswerPage | null = null): Buffer | null {
     switch (outcome.type) {
       case 'found':
         assert(
           rendering === (outcome.cookie === 0 ? 'read' : 'acquire'),
           'content is found by reads, with a cookie by acquires',
         );
-        return this.found(outcome);
+        return this.found(outcome, page);
       case 'locked':
         return this.locked(outcome);
       case 'missing':
@@ -105,17 +110,18 @@ export class AnswerRenderer {
     return this.badRequestClose;
   }
 
-  private found(outcome: Found): Buffer {
-    const content = outcome.content;
-    const prefix = outcome.flagTaken ? this.foundFlagPrefix : this.foundPrefix;
+  private found(outcome: Found, page: AnswerPage | null): Buffer {
+    const { content, cookie } = outcome;
     if (outcome.timeoutMinutes !== this.suffixTimeout) this.prepareSuffix(outcome.timeoutMinutes);
-    const suffix = this.suffix;
-    const cookie = outcome.cookie;
+    const isRead = cookie === 0 && !outcome.flagTaken;
+    const prefix = isRead ? this.readHead : outcome.flagTaken ? this.foundFlagPrefix : this.foundPrefix;
+    const suffix = isRead ? NOTHING : this.suffix;
     const lengthDigits = digitsOf(content.length);
     const cookieDigits = cookie === 0 ? 0 : digitsOf(cookie);
     const cookieBytes = cookie === 0 ? 0 : this.cookieName.length + cookieDigits + 2;
 
-    const answer = Buffer.allocUnsafe(prefix.length + cookieBytes + suffix.length + lengthDigits + 4 + content.length);
+    const length = prefix.length + cookieBytes + suffix.length + lengthDigits + 4 + content.length;
+    const answer = page?.take(length) ?? Buffer.allocUnsafe(length);
     answer.set(prefix, 0);
     let at = prefix.length;
     if (cookie !== 0) {
@@ -123,7 +129,7 @@ export class AnswerRenderer {
       at = putNumber(answer, at + this.cookieName.length, cookie, cookieDigits);
       at = putLineEnd(answer, at);
     }
-    answer.set(suffix, at);
+    if (!isRead) answer.set(suffix, at);
     at = putNumber(answer, at + suffix.length, content.length, lengthDigits);
     at = putLineEnd(answer, putLineEnd(answer, at));
     answer.set(content, at);
@@ -134,6 +140,7 @@ export class AnswerRenderer {
   private prepareSuffix(timeoutMinutes: number): void {
     this.suffixTimeout = timeoutMinutes;
     this.suffix = latin1(`Timeout: ${timeoutMinutes}\r\nCache-Control: private\r\nContent-Length: `);
+    this.readHead = Buffer.concat([this.foundPrefix, this.suffix]);
   }
 
   private locked(outcome: Locked): Buffer {
@@ -156,6 +163,7 @@ export class AnswerRenderer {
   }
 }
 
+const NOTHING = latin1('');
 const ACTION_FLAGS = 'ActionFlags: 1\r\n';
 
 /** .NET ticks of that instant on this machine's wall clock. Beyond 2^53, hence BigInt. */
