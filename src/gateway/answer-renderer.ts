@@ -12,6 +12,7 @@ const MAX_INT32 = 2_147_483_647;
 const CR = 0x0d;
 const LF = 0x0a;
 const ZERO = 0x30;
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
  * Outcomes as bytes of the old protocol, each answer one buffer. Fields stand in the stock server's order, spelt as it
@@ -27,14 +28,17 @@ export class AnswerRenderer {
   private readonly badRequest: Buffer;
   private readonly badRequestFlag: Buffer;
   private readonly badRequestClose: Buffer;
-  /** A found answer is prefix, LockCookie if it is a grant, suffix for its timeout, content's length. */
-  private readonly foundPrefix: Buffer;
-  private readonly foundFlagPrefix: Buffer;
-  private readonly cookieName: Buffer = latin1('LockCookie: ');
-  private suffixTimeout = -1;
-  private suffix: Buffer = latin1('');
-  /** Prefix and suffix of an answer without a lock and a flag. */
-  private readHead: Buffer = latin1('');
+  private readonly foundText: string;
+  /**
+   * An answer to a read is its head, the content's length and the content; a grant's is its head, the cookie, a suffix, and
+   * the same. What depends on the timeout is that of the last answer.
+   */
+  private readonly grantHead: Buffer;
+  private readonly grantFlagHead: Buffer;
+  private preparedTimeout = -1;
+  private suffix = NOTHING;
+  private readHead = NOTHING;
+  private readFlagHead = NOTHING;
 
   constructor(aspnetVersion: string, clock: Clock) {
     this.clock = clock;
@@ -47,8 +51,9 @@ export class AnswerRenderer {
     this.badRequestClose = latin1(
       `HTTP/1.1 400 Bad Request\r\n${this.versionField}Cache-Control: private\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
     );
-    this.foundPrefix = latin1(`HTTP/1.1 200 OK\r\n${this.versionField}`);
-    this.foundFlagPrefix = latin1(`HTTP/1.1 200 OK\r\n${this.versionField}${ACTION_FLAGS}`);
+    this.foundText = `HTTP/1.1 200 OK\r\n${this.versionField}`;
+    this.grantHead = latin1(`${this.foundText}LockCookie: `);
+    this.grantFlagHead = latin1(`${this.foundText}${ACTION_FLAGS}LockCookie: `);
   }
 
   /**
@@ -111,36 +116,38 @@ export class AnswerRenderer {
   }
 
   private found(outcome: Found, page: AnswerPage | null): Buffer {
-    const { content, cookie } = outcome;
-    if (outcome.timeoutMinutes !== this.suffixTimeout) this.prepareSuffix(outcome.timeoutMinutes);
-    const isRead = cookie === 0 && !outcome.flagTaken;
-    const prefix = isRead ? this.readHead : outcome.flagTaken ? this.foundFlagPrefix : this.foundPrefix;
-    const suffix = isRead ? NOTHING : this.suffix;
-    const lengthDigits = digitsOf(content.length);
-    const cookieDigits = cookie === 0 ? 0 : digitsOf(cookie);
-    const cookieBytes = cookie === 0 ? 0 : this.cookieName.length + cookieDigits + 2;
+    const { content, cookie, flagTaken } = outcome;
+    if (outcome.timeoutMinutes !== this.preparedTimeout) this.prepare(outcome.timeoutMinutes);
+    const isGrant = cookie !== 0;
+    const { suffix } = this;
+    let head = flagTaken ? this.readFlagHead : this.readHead;
+    if (isGrant) head = flagTaken ? this.grantFlagHead : this.grantHead;
+    const contentLength = content.length;
+    const lengthDigits = digitsOf(contentLength);
+    const cookieDigits = isGrant ? digitsOf(cookie) : 0;
 
-    const length = prefix.length + cookieBytes + suffix.length + lengthDigits + 4 + content.length;
+    const length = head.length + (isGrant ? cookieDigits + suffix.length : 0) + lengthDigits + 4 + contentLength;
     const answer = page?.take(length) ?? Buffer.allocUnsafe(length);
-    answer.set(prefix, 0);
-    let at = prefix.length;
-    if (cookie !== 0) {
-      answer.set(this.cookieName, at);
-      at = putNumber(answer, at + this.cookieName.length, cookie, cookieDigits);
-      at = putLineEnd(answer, at);
+    answer.set(head, 0);
+    let at = head.length;
+    if (isGrant) {
+      at = putNumber(answer, at, cookie, cookieDigits);
+      answer.set(suffix, at);
+      at += suffix.length;
     }
-    if (!isRead) answer.set(suffix, at);
-    at = putNumber(answer, at + suffix.length, content.length, lengthDigits);
+    at = putNumber(answer, at, contentLength, lengthDigits);
     at = putLineEnd(answer, putLineEnd(answer, at));
     answer.set(content, at);
     return answer;
   }
 
   /** Nearly all sessions of a server have one timeout: the text that depends on it is kept for the next answer. */
-  private prepareSuffix(timeoutMinutes: number): void {
-    this.suffixTimeout = timeoutMinutes;
-    this.suffix = latin1(`Timeout: ${timeoutMinutes}\r\nCache-Control: private\r\nContent-Length: `);
-    this.readHead = Buffer.concat([this.foundPrefix, this.suffix]);
+  private prepare(timeoutMinutes: number): void {
+    this.preparedTimeout = timeoutMinutes;
+    const fields = `Timeout: ${timeoutMinutes}\r\nCache-Control: private\r\nContent-Length: `;
+    this.suffix = latin1(`\r\n${fields}`);
+    this.readHead = latin1(`${this.foundText}${fields}`);
+    this.readFlagHead = latin1(`${this.foundText}${ACTION_FLAGS}${fields}`);
   }
 
   private locked(outcome: Locked): Buffer {
@@ -163,7 +170,6 @@ export class AnswerRenderer {
   }
 }
 
-const NOTHING = latin1('');
 const ACTION_FLAGS = 'ActionFlags: 1\r\n';
 
 /** .NET ticks of that instant on this machine's wall clock. Beyond 2^53, hence BigInt. */

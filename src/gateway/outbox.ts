@@ -104,10 +104,11 @@ export class Outbox {
   }
 
   add(bytes: Buffer, grant: Grant | null): void {
+    const { length } = bytes;
     this.waiting.push(bytes);
-    this.added += bytes.length;
-    this.held += bytes.length;
-    this.unread.held += bytes.length;
+    this.added += length;
+    this.held += length;
+    this.unread.held += length;
     this.lastGrant = grant;
     if (grant !== null) {
       this.grants.push(grant);
@@ -118,10 +119,11 @@ export class Outbox {
   flush(): void {
     if (this.writing > 0 || this.waiting.length === 0) return;
     const first = this.waiting[0] as Buffer;
-    if (this.waiting.length === 1 && first.length <= this.writeBytes) {
+    const { length } = first;
+    if (this.waiting.length === 1 && length <= this.writeBytes) {
       this.waiting.pop();
-      this.writing = first.length;
-      this.completing = this.begun + first.length;
+      this.writing = length;
+      this.completing = this.begun + length;
       this.begun = 0;
       this.socket.write(first, this.onWritten);
     } else {
@@ -225,7 +227,7 @@ export class Outbox {
       this.grants.shift();
     }
     if (this.isEmpty) this.unpin();
-    this.flush();
+    else this.flush();
     this.onTaken();
   };
 }
