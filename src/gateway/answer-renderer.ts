@@ -1,6 +1,7 @@
 import { AssertionError, assert } from '../base/assert.ts';
 import type { Duration } from '../base/instant.ts';
 import type { Clock, Cookie, Found, Locked, Outcome } from '../member/door.ts';
+import type { AnswerPage } from './answer-page.ts';
 import type { Rendering } from './translate.ts';
 
 /** .NET's ticks (100 ns since the first of January of the year 1) at the Unix epoch. */
@@ -11,6 +12,7 @@ const MAX_INT32 = 2_147_483_647;
 const CR = 0x0d;
 const LF = 0x0a;
 const ZERO = 0x30;
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
  * Outcomes as bytes of the old protocol, each answer one buffer. Fields stand in the stock server's order, spelt as it
@@ -26,12 +28,17 @@ export class AnswerRenderer {
   private readonly badRequest: Buffer;
   private readonly badRequestFlag: Buffer;
   private readonly badRequestClose: Buffer;
-  /** A found answer is prefix, LockCookie's number and middle if it is a grant, suffix for its timeout, content's length. */
-  private readonly foundPrefix: Buffer;
-  private readonly foundFlagPrefix: Buffer;
-  private readonly cookieName: Buffer = latin1('LockCookie: ');
-  private suffixTimeout = -1;
-  private suffix: Buffer = latin1('');
+  private readonly foundText: string;
+  /**
+   * An answer to a read is its head, the content's length and the content; a grant's is its head, the cookie, a suffix, and
+   * the same. What depends on the timeout is that of the last answer.
+   */
+  private readonly grantHead: Buffer;
+  private readonly grantFlagHead: Buffer;
+  private preparedTimeout = -1;
+  private suffix = NOTHING;
+  private readHead = NOTHING;
+  private readFlagHead = NOTHING;
 
   constructor(aspnetVersion: string, clock: Clock) {
     this.clock = clock;
@@ -44,22 +51,25 @@ export class AnswerRenderer {
     this.badRequestClose = latin1(
       `HTTP/1.1 400 Bad Request\r\n${this.versionField}Cache-Control: private\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
     );
-    this.foundPrefix = latin1(`HTTP/1.1 200 OK\r\n${this.versionField}`);
-    this.foundFlagPrefix = latin1(`HTTP/1.1 200 OK\r\n${this.versionField}${ACTION_FLAGS}`);
+    this.foundText = `HTTP/1.1 200 OK\r\n${this.versionField}`;
+    this.grantHead = latin1(`${this.foundText}LockCookie: `);
+    this.grantFlagHead = latin1(`${this.foundText}${ACTION_FLAGS}LockCookie: `);
   }
 
   /**
    * The answer; null if the connection is to be closed without one, because every status would be taken for success or
    * for "no such session". Buffers may be shared between answers: nobody writes to them.
+   *
+   * @param page where content found is written, as far as there is room; null for memory of its own
    */
-  render(outcome: Outcome, rendering: Rendering): Buffer | null {
+  render(outcome: Outcome, rendering: Rendering, page: AnswerPage | null = null): Buffer | null {
     switch (outcome.type) {
       case 'found':
         assert(
           rendering === (outcome.cookie === 0 ? 'read' : 'acquire'),
           'content is found by reads, with a cookie by acquires',
         );
-        return this.found(outcome);
+        return this.found(outcome, page);
       case 'locked':
         return this.locked(outcome);
       case 'missing':
@@ -105,35 +115,39 @@ export class AnswerRenderer {
     return this.badRequestClose;
   }
 
-  private found(outcome: Found): Buffer {
-    const content = outcome.content;
-    const prefix = outcome.flagTaken ? this.foundFlagPrefix : this.foundPrefix;
-    if (outcome.timeoutMinutes !== this.suffixTimeout) this.prepareSuffix(outcome.timeoutMinutes);
-    const suffix = this.suffix;
-    const cookie = outcome.cookie;
-    const lengthDigits = digitsOf(content.length);
-    const cookieDigits = cookie === 0 ? 0 : digitsOf(cookie);
-    const cookieBytes = cookie === 0 ? 0 : this.cookieName.length + cookieDigits + 2;
+  private found(outcome: Found, page: AnswerPage | null): Buffer {
+    const { content, cookie, flagTaken } = outcome;
+    if (outcome.timeoutMinutes !== this.preparedTimeout) this.prepare(outcome.timeoutMinutes);
+    const isGrant = cookie !== 0;
+    const { suffix } = this;
+    let head = flagTaken ? this.readFlagHead : this.readHead;
+    if (isGrant) head = flagTaken ? this.grantFlagHead : this.grantHead;
+    const contentLength = content.length;
+    const lengthDigits = digitsOf(contentLength);
+    const cookieDigits = isGrant ? digitsOf(cookie) : 0;
 
-    const answer = Buffer.allocUnsafe(prefix.length + cookieBytes + suffix.length + lengthDigits + 4 + content.length);
-    answer.set(prefix, 0);
-    let at = prefix.length;
-    if (cookie !== 0) {
-      answer.set(this.cookieName, at);
-      at = putNumber(answer, at + this.cookieName.length, cookie, cookieDigits);
-      at = putLineEnd(answer, at);
+    const length = head.length + (isGrant ? cookieDigits + suffix.length : 0) + lengthDigits + 4 + contentLength;
+    const answer = page?.take(length) ?? Buffer.allocUnsafe(length);
+    answer.set(head, 0);
+    let at = head.length;
+    if (isGrant) {
+      at = putNumber(answer, at, cookie, cookieDigits);
+      answer.set(suffix, at);
+      at += suffix.length;
     }
-    answer.set(suffix, at);
-    at = putNumber(answer, at + suffix.length, content.length, lengthDigits);
+    at = putNumber(answer, at, contentLength, lengthDigits);
     at = putLineEnd(answer, putLineEnd(answer, at));
     answer.set(content, at);
     return answer;
   }
 
   /** Nearly all sessions of a server have one timeout: the text that depends on it is kept for the next answer. */
-  private prepareSuffix(timeoutMinutes: number): void {
-    this.suffixTimeout = timeoutMinutes;
-    this.suffix = latin1(`Timeout: ${timeoutMinutes}\r\nCache-Control: private\r\nContent-Length: `);
+  private prepare(timeoutMinutes: number): void {
+    this.preparedTimeout = timeoutMinutes;
+    const fields = `Timeout: ${timeoutMinutes}\r\nCache-Control: private\r\nContent-Length: `;
+    this.suffix = latin1(`\r\n${fields}`);
+    this.readHead = latin1(`${this.foundText}${fields}`);
+    this.readFlagHead = latin1(`${this.foundText}${ACTION_FLAGS}${fields}`);
   }
 
   private locked(outcome: Locked): Buffer {

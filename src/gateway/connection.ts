@@ -75,7 +75,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
     this.source = source;
     this.asker = shared.entrance.enlist(this);
     this.parser = new RequestParser(shared.maxContentBytes, shared.budget);
-    this.outbox = new Outbox(socket, shared.clock, shared.unread, () => this.onTaken());
+    this.outbox = new Outbox(socket, shared.clock, shared.unread, shared.page, () => this.onTaken());
     this.activeAt = shared.clock.now();
     this.progressAt = this.activeAt;
     socket.on('data', (chunk: Buffer) => this.onData(chunk));
@@ -102,7 +102,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
     if (outcome.type === 'found' && !this.shared.unread.hasRoomFor(outcome.content.length)) {
       this.endAtUnreadLimit(grant);
     } else {
-      const bytes = this.shared.renderer.render(outcome, renderingOf(request));
+      const bytes = this.shared.renderer.render(outcome, renderingOf(request), this.outbox.pageForNext);
       if (bytes === null) {
         this.shared.counters.closedUnanswered++;
         this.endUnanswered();
@@ -169,6 +169,10 @@ export class Connection implements Answerable, Flushable, HeldBack {
     return this.phase === 'serving' && this.isBetweenRequests && !this.parser.isMidRequest;
   }
 
+  private get mayRun(): boolean {
+    return this.running === null && !this.outbox.isFull && !this.shared.unread.isHigh;
+  }
+
   private get isBetweenRequests(): boolean {
     return this.running === null && this.waiting.length === 0 && this.outbox.isEmpty;
   }
@@ -229,11 +233,17 @@ export class Connection implements Answerable, Flushable, HeldBack {
         else this.resume();
         break;
       }
-      this.waiting.push(parsed);
       if (parsed.type === 'protocol-error') {
+        this.waiting.push(parsed);
         this.onBadFraming(parsed);
       } else {
         this.shared.counters.requestsParsed++;
+        // The common case, which needs nothing of what follows: nothing waits, and what came may run.
+        if (this.waiting.length === 0 && parsed.keepAlive && this.mayRun) {
+          this.run(parsed);
+          continue;
+        }
+        this.waiting.push(parsed);
         if (!parsed.keepAlive) this.stopReading();
       }
       this.advance();

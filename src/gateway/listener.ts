@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { Duration, Instant } from '../base/instant.ts';
 import type { Clock, Door, Entrance } from '../member/door.ts';
 import { type AddressRange, AllowList, plainAddress } from './allow-list.ts';
+import { AnswerPage } from './answer-page.ts';
 import { AnswerRenderer } from './answer-renderer.ts';
 import { Connection } from './connection.ts';
 import { GatewayCounters } from './counters.ts';
@@ -76,6 +77,7 @@ export class GatewayListener {
       clock,
       counters: this.counters,
       renderer: new AnswerRenderer(options.aspnetVersion, clock),
+      page: new AnswerPage(entrance),
       translator: new Translator(options.lockLease, options.lockWait),
       budget,
       unread,

@@ -2,6 +2,7 @@ import type { Instant } from '../base/instant.ts';
 import { NEVER } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
 import type { Clock, Cookie } from '../member/door.ts';
+import type { AnswerPage } from './answer-page.ts';
 import type { UnreadAnswers } from './unread-answers.ts';
 
 /** A lock granted to the client; until its answer is out, it may have to be given back. */
@@ -39,7 +40,9 @@ const NOTHING = Buffer.alloc(0);
  * Invariants:
  * 1. The bytes of a grant's answer end at `ends[i]`, counted from the first byte ever added. A grant is in `grants` as
  *    long as `taken` has not reached that, and longer if it is in doubt.
- * 2. `held` is what this outbox added to `unread`: each answer whole, until all of it is taken. A part of a buffer keeps
+ * 2. Answers are in the page only if they were added with no write under way; if not all of them left with the flush, the
+ *    page is pinned until they have.
+ * 3. `held` is what this outbox added to `unread`: each answer whole, until all of it is taken. A part of a buffer keeps
  *    all of it in memory.
  *
  * Doubt: that the kernel took a grant's answer says little once the client has ended its side. If it only said that it
@@ -51,6 +54,7 @@ export class Outbox {
   private readonly socket: AnswerSocket;
   private readonly clock: Clock;
   private readonly unread: UnreadAnswers;
+  private readonly page: AnswerPage;
   private readonly onTaken: () => void;
   private waiting: Buffer[] = [];
   private grants: Grant[] = [];
@@ -68,14 +72,16 @@ export class Outbox {
   /** What was added last, if that was a grant. */
   private lastGrant: Grant | null = null;
   private isDoubting = false;
+  private isPinning = false;
   /** Since when the client has taken nothing of what it should; NEVER while there is nothing it should take. */
   standstillSince: Instant = NEVER;
 
   /** `onTaken` is called when a write is completed, that is, the kernel took it. */
-  constructor(socket: AnswerSocket, clock: Clock, unread: UnreadAnswers, onTaken: () => void) {
+  constructor(socket: AnswerSocket, clock: Clock, unread: UnreadAnswers, page: AnswerPage, onTaken: () => void) {
     this.socket = socket;
     this.clock = clock;
     this.unread = unread;
+    this.page = page;
     this.onTaken = onTaken;
   }
 
@@ -87,16 +93,22 @@ export class Outbox {
     return this.added - this.taken >= FULL_BYTES;
   }
 
+  /** Where the next answer may be written to; null for memory of its own, as it may stay for long. */
+  get pageForNext(): AnswerPage | null {
+    return this.writing > 0 ? null : this.page;
+  }
+
   /** Whether the client may turn out not to have got a grant that the kernel took. */
   get isInDoubt(): boolean {
     return this.isDoubting && this.grants.length > 0;
   }
 
   add(bytes: Buffer, grant: Grant | null): void {
+    const { length } = bytes;
     this.waiting.push(bytes);
-    this.added += bytes.length;
-    this.held += bytes.length;
-    this.unread.held += bytes.length;
+    this.added += length;
+    this.held += length;
+    this.unread.held += length;
     this.lastGrant = grant;
     if (grant !== null) {
       this.grants.push(grant);
@@ -107,10 +119,11 @@ export class Outbox {
   flush(): void {
     if (this.writing > 0 || this.waiting.length === 0) return;
     const first = this.waiting[0] as Buffer;
-    if (this.waiting.length === 1 && first.length <= this.writeBytes) {
+    const { length } = first;
+    if (this.waiting.length === 1 && length <= this.writeBytes) {
       this.waiting.pop();
-      this.writing = first.length;
-      this.completing = this.begun + first.length;
+      this.writing = length;
+      this.completing = this.begun + length;
       this.begun = 0;
       this.socket.write(first, this.onWritten);
     } else {
@@ -120,7 +133,9 @@ export class Outbox {
     if (this.socket.writableLength > 0) {
       this.standstillSince = this.clock.now();
       this.writeBytes = LEAST_WRITE_BYTES;
+      this.pin();
     } else {
+      if (this.waiting.length > 0) this.pin();
       this.standstillSince = NEVER;
       if (this.writing === this.writeBytes) this.writeBytes = Math.min(this.writeBytes * 2, MOST_WRITE_BYTES);
     }
@@ -157,7 +172,20 @@ export class Outbox {
     this.unread.held -= this.held;
     this.held = 0;
     this.completing = 0;
+    this.unpin();
     return undelivered;
+  }
+
+  private pin(): void {
+    if (this.isPinning) return;
+    this.isPinning = true;
+    this.page.pin();
+  }
+
+  private unpin(): void {
+    if (!this.isPinning) return;
+    this.isPinning = false;
+    this.page.unpin();
   }
 
   private writeSeveral(): void {
@@ -198,7 +226,8 @@ export class Outbox {
       this.ends.shift();
       this.grants.shift();
     }
-    this.flush();
+    if (this.isEmpty) this.unpin();
+    else this.flush();
     this.onTaken();
   };
 }

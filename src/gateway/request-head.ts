@@ -79,6 +79,26 @@ export class RequestHead {
     return !this.saysClose && (!this.isHttp10 || this.saysKeepAlive);
   }
 
+  /** Whether the request is one to read, and its fields say nothing beyond `exclusive`. */
+  get isBareRead(): boolean {
+    return (
+      this.verb === 'get' &&
+      this.seen === 0 &&
+      this.lockCookie === NO_COOKIE &&
+      this.lockDashCookie === NO_COOKIE &&
+      this.declaredLength === NO_LENGTH &&
+      !this.isHttp10 &&
+      !this.saysClose &&
+      !this.saysKeepAlive &&
+      !this.expectsContinue
+    );
+  }
+
+  /** Whether fields that were read as those of a bare read before would be read the same now. */
+  get mayHaveBareFields(): boolean {
+    return this.verb === 'get' && !this.isHttp10;
+  }
+
   /** Starts the head of another request. */
   readRequestLine(bytes: Uint8Array, start: number, end: number): BrokenFraming | null {
     this.exclusive = 'none';

@@ -1,5 +1,6 @@
 import { assert } from '../base/assert.ts';
 import { ContentGatherer } from './content-gatherer.ts';
+import { FamiliarFields } from './familiar-fields.ts';
 import type { BrokenFraming, GatewayRequest, ProtocolError } from './gateway-request.ts';
 import type { InFlightBudget } from './in-flight-budget.ts';
 import { LineCarry } from './line-carry.ts';
@@ -14,6 +15,9 @@ export const MAX_REQUEST_LINE_BYTES = 16_384;
 export const MAX_HEADER_BYTES = 65_536;
 
 const NOTHING = new Uint8Array(0);
+
+/** One for all connections: what they remember stays in the processor's cache. */
+const FAMILIAR = new FamiliarFields();
 
 type Stage =
   /** Before or within a request line. */
@@ -32,8 +36,8 @@ type Stage =
  * meaning of lines is RequestHead's.
  *
  * `push` a chunk, then call `next` until it says null. Chunks may be left half read (the connection has enough to do);
- * the rest is taken up by later calls. Every octet of a head is looked at once for its line's end, and once for
- * its meaning when the line is whole.
+ * the rest is taken up by later calls. Every octet of a head is looked at once for its line's end, and once for its meaning
+ * when the line is whole; fields that are those of a read before are recognized, which takes one look.
  *
  * What it holds of the budget passes on with each request (`GatewayRequest.bytes`); the rest goes back in `discard`.
  */
@@ -48,6 +52,8 @@ export class RequestParser {
   private carry: LineCarry | null = null;
   /** Octets of the present section of the head (request line or fields) in lines already read. */
   private sectionBytes = 0;
+  /** Where in the chunk the fields of a read begin that may become familiar; -1 if there are none. */
+  private fieldsAt = -1;
   private gatherer: ContentGatherer | null = null;
   private unwantedBytes = 0;
   /** Taken from the budget for the present request, apart from what the gatherer holds. */
@@ -114,12 +120,26 @@ export class RequestParser {
   private needMore(): null {
     this.chunk = NOTHING;
     this.at = 0;
+    this.fieldsAt = -1;
     return null;
   }
 
   private fail(kind: BrokenFraming): ProtocolError {
     this.discard();
     return { type: 'protocol-error', kind };
+  }
+
+  /** Takes all fields with the empty line behind them, if they lie before us and are known. */
+  private skipFamiliarFields(): boolean {
+    if (!this.head.mayHaveBareFields) return false;
+    const end = FAMILIAR.endIn(this.chunk, this.at);
+    if (end < 0) {
+      this.fieldsAt = this.at;
+      return false;
+    }
+    this.at = end;
+    this.head.exclusive = FAMILIAR.exclusive;
+    return true;
   }
 
   /** One step through the head: CONTINUE, or what `next` is to say. */
@@ -174,9 +194,15 @@ export class RequestParser {
       if (wrong !== null) return this.fail(wrong);
       this.stage = 'fields';
       this.sectionBytes = 0;
-      return CONTINUE;
+      return this.skipFamiliarFields() ? this.onHead() : CONTINUE;
     }
-    if (textEnd === start) return this.onHead();
+    if (textEnd === start) {
+      if (this.fieldsAt >= 0 && this.head.isBareRead) {
+        FAMILIAR.remember(this.chunk, this.fieldsAt, this.at, this.head.exclusive);
+      }
+      this.fieldsAt = -1;
+      return this.onHead();
+    }
     const wrong = this.head.readField(bytes, start, textEnd);
     return wrong === null ? CONTINUE : this.fail(wrong);
   }

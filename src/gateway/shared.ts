@@ -1,5 +1,6 @@
 import type { Instant } from '../base/instant.ts';
 import type { Clock, Entrance } from '../member/door.ts';
+import type { AnswerPage } from './answer-page.ts';
 import type { AnswerRenderer } from './answer-renderer.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCounters } from './counters.ts';
@@ -13,6 +14,7 @@ export interface Shared {
   readonly clock: Clock;
   readonly counters: GatewayCounters;
   readonly renderer: AnswerRenderer;
+  readonly page: AnswerPage;
   readonly translator: Translator;
   readonly budget: InFlightBudget;
   readonly unread: UnreadAnswers;

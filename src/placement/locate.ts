@@ -10,5 +10,6 @@ export function makeKey(bytes: Uint8Array): Key {
 }
 
 export function partitionOf(key: Key, partitions: number): number {
-  return key.hash % partitions;
+  // Told that it is an unsigned number of 32 bits, the compiler needs no remainder of floating-point numbers.
+  return (key.hash >>> 0) % (partitions >>> 0);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Duration } from '../../src/base/instant.ts';
+import { AnswerPage } from '../../src/gateway/answer-page.ts';
 import { type AnswerSocket, Outbox } from '../../src/gateway/outbox.ts';
 import { type HeldBack, UnreadAnswers } from '../../src/gateway/unread-answers.ts';
 import { FakeClock } from './fake-entrance.ts';
@@ -59,14 +60,57 @@ function outboxOver(kernel: number) {
   const pipe = new FakePipe(kernel);
   const clock = new FakeClock();
   const unread = new UnreadAnswers(2 ** 40);
-  const outbox = new Outbox(pipe, clock, unread, () => {});
-  return { pipe, clock, unread, outbox };
+  const page = new AnswerPage({ flushAtEndOfTurn: () => {} });
+  const outbox = new Outbox(pipe, clock, unread, page, () => {});
+  return { pipe, clock, unread, page, outbox };
 }
 
 /** What is told later is told. */
 async function settle(): Promise<void> {
   for (let round = 0; round < 100; round++) await Promise.resolve();
 }
+
+describe('Outbox: the page of the turn', () => {
+  it('pins it while an answer of it is not taken whole, and gives the answers meanwhile memory of their own', async () => {
+    const { pipe, page, outbox } = outboxOver(4 * KIB);
+    const answer = outbox.pageForNext?.take(8 * KIB);
+    assert.ok(answer, 'there is room');
+    outbox.add(answer, null);
+    outbox.flush();
+    await settle();
+    assert.equal(outbox.pageForNext, null);
+    page.flush();
+    assert.notEqual(page.take(KIB)?.buffer, answer.buffer);
+    outbox.add(Buffer.alloc(KIB), null);
+    for (let reads = 0; !outbox.isEmpty && reads < 100; reads++) {
+      pipe.drain(4 * KIB);
+      await settle();
+    }
+    assert.ok(outbox.isEmpty);
+    assert.equal(outbox.pageForNext, page);
+  });
+
+  it('pins it while answers of it wait behind a write of the most that leaves at once', async () => {
+    const { page, outbox } = outboxOver(1024 * KIB);
+    const answers = Array.from({ length: 5 }, () => outbox.pageForNext?.take(16 * KIB) ?? Buffer.alloc(0));
+    for (const answer of answers) outbox.add(answer, null);
+    outbox.flush();
+    page.flush();
+    assert.notEqual(page.take(KIB)?.buffer, answers[4]?.buffer);
+    await settle();
+    assert.ok(outbox.isEmpty);
+  });
+
+  it('lets it go with the connection', () => {
+    const { page, outbox } = outboxOver(4 * KIB);
+    for (let pins = 1; pins < 32; pins++) page.pin();
+    outbox.add(outbox.pageForNext?.take(8 * KIB) ?? Buffer.alloc(0), null);
+    outbox.flush();
+    assert.equal(page.take(KIB), null);
+    outbox.abandon(false);
+    assert.notEqual(page.take(KIB), null);
+  });
+});
 
 describe('Outbox: progress', () => {
   it('sees that of a client that reads 4 KiB a second', async () => {
