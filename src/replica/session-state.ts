@@ -24,6 +24,7 @@ export function ownedKey(table: SessionTable, slot: Slot): Key {
 
 export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames): SessionFields {
   const { records } = table;
+  const locked = records.locked(slot);
   return {
     content: Uint8Array.from(table.content(slot)),
     timeoutMinutes: records.timeoutMinutes(slot),
@@ -31,11 +32,11 @@ export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: 
     extended: records.extended(slot),
     flags: records.flags(slot),
     cookie: records.cookie(slot),
-    locked: records.locked(slot),
+    locked,
     toldAgain: records.toldAgain(slot),
-    lockAge: at - records.since(slot),
+    lockAge: locked ? at - records.since(slot) : 0,
     lockLease: records.lease(slot),
-    lockLeft: records.leaseEnd(slot) - at,
+    lockLeft: locked ? records.leaseEnd(slot) - at : 0,
     holder: sources.describe(records.holder(slot)),
     holderRequest: records.holderRequest(slot),
     version: records.version(slot),
