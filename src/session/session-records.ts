@@ -12,8 +12,8 @@ export type Slot = number;
 
 /** Bytes of one record; `docs/session-record.md` lists the fields. */
 export const RECORD_BYTES = 72;
-/** Records lie in chunks of 2^6, so that a table grows without moving one. */
-export const CHUNK_BITS = 6;
+/** Records lie in chunks of 2^5, so that a table grows without moving one. */
+export const CHUNK_BITS = 5;
 const CHUNK_MASK = 2 ** CHUNK_BITS - 1;
 const STRIDE = RECORD_BYTES / 4;
 const CHUNK_STRIDE = STRIDE * 2 ** CHUNK_BITS;
