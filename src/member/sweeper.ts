@@ -6,12 +6,12 @@ import type { Voice } from './voice.ts';
 
 /** How often expired sessions are looked for, and how many are forgotten in one step. */
 const SWEEP_EVERY: Duration = 1_000;
-const SWEEP_BUDGET = 2_048;
+const SWEEP_BUDGET = 512;
 /** How soon it goes on while memory is being given back, and what it does of that in one step. */
-const GIVE_BACK_EVERY: Duration = 50;
-const GIVE_BACK_BYTES = 8 * 1024 * 1024;
+const GIVE_BACK_EVERY: Duration = 20;
+const GIVE_BACK_BYTES = 4 * 1024 * 1024;
 /** Slots looked at for what is to be moved. */
-const MOVE_BUDGET = 8_192;
+const MOVE_BUDGET = 2_048;
 
 /** Goes round through all copies for what nobody asks for: sessions and leases that ran out, memory with too much room. */
 export class Sweeper {
