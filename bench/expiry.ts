@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { HoldfastProcess } from '../test/process/holdfast-process.ts';
 import { until } from '../test/process/within.ts';
 import { askedBySignal, COLLECTS } from './asked-by-signal.ts';
 import type { Verdict } from './benchmark.ts';
 import { Load } from './load.ts';
-import type { LoadPlan } from './load-plan.ts';
+import { type LoadPlan, sessionUri } from './load-plan.ts';
 import { pinnedTo, residentBytes } from './machine.ts';
 import { Probe } from './probe.ts';
 import { formatTable } from './table.ts';
@@ -11,9 +12,17 @@ import { formatTable } from './table.ts';
 const SESSIONS = 1_000_000;
 const CONTENT_BYTES = 256;
 const WARM_UP_SESSIONS = 2_000;
-/** Heap and external memory afterwards, against a fresh process. */
-const MOST_TIMES_FRESH = 1.2;
+const KEY_BYTES = decodeURIComponent(sessionUri(0)).length;
+/** Of resident memory, beside key and content. */
+const MOST_BESIDE = 120;
+/** Resident memory afterwards, against a fresh process. */
+const MOST_TIMES_FRESH = 1.3;
+const MOST_PAUSE_MS = 20;
 const MOST_SLOWEST_MS = 250;
+/** Memory counts as settled when it has not become less for so long. */
+const STEADY_MS = 3_000;
+const STEADY_BYTES = 1024 * 1024;
+const SETTLE_BOUND = 60_000;
 /** The probe's session stays. */
 const PROBED = 1;
 const EXPIRY_BOUND = 60_000;
@@ -21,14 +30,16 @@ const EXPIRY_BOUND = 60_000;
 interface Memory {
   readonly heapUsed: number;
   readonly external: number;
-  /** As the operating system sees it. */
+  /** As the operating system sees it, before the collection: nobody tells a server to collect. */
   readonly resident: number;
+  /** Of the loop, since memory was last looked at. */
+  readonly longestPauseMs: number;
 }
 
 /**
  * A million sessions with a timeout of a minute are created through the gateway and expire all together when the clock
- * is moved. Memory is measured after a collection: fresh (warmed up with a few sessions that expired), full, and when
- * all are gone. A probe on a connection of its own goes on asking all the while.
+ * is moved. Memory is measured fresh (warmed up with a few sessions that expired), full, and when all are gone: resident
+ * memory once it has settled by itself, the rest after a collection. A probe on a connection of its own goes on asking all the while.
  */
 export async function expiry(): Promise<Verdict> {
   const holdfast = await HoldfastProcess.start({
@@ -57,29 +68,36 @@ export async function expiry(): Promise<Verdict> {
   console.log(
     `${SESSIONS} sessions of ${CONTENT_BYTES} octets, created at ${(created.requests / created.seconds).toFixed(0)}/s, gone ${expiringMs.toFixed(0)} ms after the clock moved\n`,
   );
+  const beside = (full.resident - fresh.resident) / SESSIONS - KEY_BYTES - CONTENT_BYTES;
   const row = (name: string, memory: Memory): string[] => [
     name,
     mib(heapAndExternal(memory)),
     mib(memory.heapUsed),
     mib(memory.external),
     mib(memory.resident),
+    memory.longestPauseMs.toFixed(1),
   ];
   const rows = [row('fresh, warmed up', fresh), row('full', full), row('all expired', after)];
-  console.log(formatTable(['after a collection', 'heap + external MiB', 'heap', 'external', 'resident'], rows));
+  console.log(
+    formatTable(['', 'heap + external MiB', 'heap', 'external', 'resident', 'longest pause before, ms'], rows),
+  );
   console.log(
     `\nslowest request, ms: creating ${slowestCreating.probe.toFixed(1)} (probe) ${slowestCreating.load.toFixed(1)} (load), expiring ${slowestExpiring.probe.toFixed(1)} (probe)`,
   );
-  console.log(`bytes per session: ${((heapAndExternal(full) - heapAndExternal(fresh)) / SESSIONS).toFixed(0)}`);
+  console.log(`bytes per session beside ${KEY_BYTES} of key and ${CONTENT_BYTES} of content: ${beside.toFixed(0)}`);
   return {
-    figures: { fresh, full, after, created, active, expiringMs, slowestCreating, slowestExpiring },
+    figures: { fresh, full, after, beside, created, active, expiringMs, slowestCreating, slowestExpiring },
     bounds: [
       { what: 'sessions not created', measured: SESSIONS + PROBED - active + created.errors, most: 0, unit: '' },
+      { what: 'resident bytes per session beside key and content', measured: beside, most: MOST_BESIDE, unit: '' },
       {
-        what: 'heap + external against a fresh process',
-        measured: heapAndExternal(after) / heapAndExternal(fresh),
+        what: 'resident memory afterwards against a fresh process',
+        measured: after.resident / fresh.resident,
         most: MOST_TIMES_FRESH,
         unit: ' x',
       },
+      { what: 'longest pause while creating', measured: full.longestPauseMs, most: MOST_PAUSE_MS, unit: ' ms' },
+      { what: 'longest pause while expiring', measured: after.longestPauseMs, most: MOST_PAUSE_MS, unit: ' ms' },
       {
         what: 'slowest request while creating',
         measured: Math.max(slowestCreating.probe, slowestCreating.load),
@@ -112,10 +130,25 @@ async function expireAll(holdfast: HoldfastProcess): Promise<number> {
   return performance.now() - start;
 }
 
-/** What is left in the server's memory after a collection. */
+/** Waits until memory has settled, and tells what it has come to, and what is left of it after a collection. */
 async function collect(holdfast: HoldfastProcess): Promise<Memory> {
+  const resident = await settledResident(holdfast);
   const memory = await askedBySignal<Omit<Memory, 'resident'>>(holdfast);
-  return { ...memory, resident: residentBytes(holdfast.pid) };
+  return { ...memory, resident };
+}
+
+async function settledResident(holdfast: HoldfastProcess): Promise<number> {
+  const start = performance.now();
+  let least = residentBytes(holdfast.pid);
+  let since = start;
+  while (performance.now() - since < STEADY_MS && performance.now() - start < SETTLE_BOUND) {
+    await pause(100);
+    const now = residentBytes(holdfast.pid);
+    if (now > least - STEADY_BYTES) continue;
+    least = now;
+    since = performance.now();
+  }
+  return residentBytes(holdfast.pid);
 }
 
 function heapAndExternal(memory: Memory): number {

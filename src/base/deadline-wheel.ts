@@ -1,4 +1,3 @@
-import { assert } from './assert.ts';
 import { type Instant, NEVER } from './instant.ts';
 
 const GRAIN = 1_000;
@@ -11,8 +10,22 @@ const HORIZON = 2 ** (LEVELS * BITS) - 1;
 /** Beyond a jump of so many ticks (a suspended machine, a test's clock) filing everything anew is cheaper than walking there. */
 const JUMP = 4 * BUCKETS * BUCKETS;
 
-const NONE = -1;
-const ABSENT = 0x7fff_ffff;
+/** In `next` and for a bucket's head: there is none. An id stands as id + 1. */
+const NONE = 0;
+/** In `previous`: the id is in no bucket. */
+const ABSENT = 0;
+
+/**
+ * Three 32-bit numbers for every id, kept by the owner of the ids beside whatever else it knows of them; all 0 at first.
+ */
+export interface WheelLinks {
+  next(id: number): number;
+  setNext(id: number, next: number): void;
+  previous(id: number): number;
+  setPrevious(id: number, previous: number): void;
+  filed(id: number): number;
+  setFiled(id: number, tick: number): void;
+}
 
 /**
  * Finds which of many small numbers (slots of a table) have fallen due, at a cost per second that does not depend on
@@ -22,47 +35,31 @@ const ABSENT = 0x7fff_ffff;
  * comes up. So a deadline that moves *later* need not be told, which makes the renewal at every request free. One that
  * moves *earlier* must be (`file`), which is free as well where the id is already filed early enough.
  *
- * Invariants: an id is in at most one bucket, and comes up there at tick `filed[id]`; `previous[id]` is the id before it, or `-2 - bucket` if it is the first,
- * or ABSENT; an id is handed out as due only strictly after its deadline, and at most a grain and a tick late.
+ * Invariants: an id is in at most one bucket, and comes up there at tick `filed`; its `previous` is the id before it, or
+ * `-1 - bucket` if it is the first, or ABSENT; an id is handed out as due only strictly after its deadline, and at most a
+ * grain and a tick late.
  */
 export class DeadlineWheel {
   private readonly deadlineOf: (id: number) => Instant;
-  private readonly heads = new Int32Array(LEVELS * BUCKETS).fill(NONE);
-  private next = new Int32Array(0);
-  private previous = new Int32Array(0);
-  private filed = new Int32Array(0);
+  private readonly links: WheelLinks;
+  private readonly heads = new Int32Array(LEVELS * BUCKETS);
   private count = 0;
   /** The newest tick whose bucket is (being) emptied. */
   private tick = 0;
 
-  constructor(deadlineOf: (id: number) => Instant) {
+  constructor(links: WheelLinks, deadlineOf: (id: number) => Instant) {
+    this.links = links;
     this.deadlineOf = deadlineOf;
   }
 
-  /** Makes room for ids 0 to `capacity` - 1. Shrinks only when empty. */
-  resize(capacity: number): void {
-    assert(capacity >= this.next.length || this.count === 0, 'a wheel shrinks only when empty');
-    const next = new Int32Array(capacity);
-    const previous = new Int32Array(capacity).fill(ABSENT);
-    const filed = new Int32Array(capacity);
-    if (this.count > 0) {
-      next.set(this.next);
-      previous.set(this.previous);
-      filed.set(this.filed);
-    }
-    this.next = next;
-    this.previous = previous;
-    this.filed = filed;
-  }
-
   has(id: number): boolean {
-    return this.previous[id] !== ABSENT;
+    return this.links.previous(id) !== ABSENT;
   }
 
   /** Sees to it that `id` comes up no later than after its present deadline; `at` is now. */
   file(id: number, at: Instant): void {
     if (this.has(id)) {
-      if ((this.filed[id] as number) <= tickAfter(this.deadlineOf(id))) return;
+      if (this.links.filed(id) <= tickAfter(this.deadlineOf(id))) return;
       this.remove(id);
     }
     if (this.count === 0) this.tick = Math.max(this.tick, Math.floor(at / GRAIN));
@@ -70,13 +67,14 @@ export class DeadlineWheel {
   }
 
   remove(id: number): void {
-    const previous = this.previous[id] as number;
+    const { links } = this;
+    const previous = links.previous(id);
     if (previous === ABSENT) return;
-    const next = this.next[id] as number;
-    if (previous < 0) this.heads[-2 - previous] = next;
-    else this.next[previous] = next;
-    if (next !== NONE) this.previous[next] = previous;
-    this.previous[id] = ABSENT;
+    const next = links.next(id);
+    if (previous < 0) this.heads[-1 - previous] = next;
+    else links.setNext(previous - 1, next);
+    if (next !== NONE) links.setPrevious(next - 1, previous);
+    links.setPrevious(id, ABSENT);
     this.count--;
   }
 
@@ -111,7 +109,8 @@ export class DeadlineWheel {
   private empty(level: number, budget: number, at: Instant, onDue: (id: number) => void): number {
     const bucket = level * BUCKETS + (Math.floor(this.tick / 2 ** (level * BITS)) & MASK);
     let left = budget;
-    for (let id = this.heads[bucket] as number; id !== NONE && left > 0; id = this.heads[bucket] as number) {
+    for (let head = this.heads[bucket] as number; head !== NONE && left > 0; head = this.heads[bucket] as number) {
+      const id = head - 1;
       left--;
       this.remove(id);
       if (this.deadlineOf(id) < at) onDue(id);
@@ -129,21 +128,22 @@ export class DeadlineWheel {
     const level = ahead < BUCKETS ? 0 : ahead < BUCKETS ** 2 ? 1 : ahead < BUCKETS ** 3 ? 2 : 3;
     const slot = Math.floor((this.tick + ahead) / 2 ** (level * BITS)) & MASK;
     const bucket = level * BUCKETS + slot;
+    const { links } = this;
     const head = this.heads[bucket] as number;
-    this.filed[id] = this.tick + ahead;
-    this.next[id] = head;
-    this.previous[id] = -2 - bucket;
-    if (head !== NONE) this.previous[head] = id;
-    this.heads[bucket] = id;
+    links.setFiled(id, this.tick + ahead);
+    links.setNext(id, head);
+    links.setPrevious(id, -1 - bucket);
+    if (head !== NONE) links.setPrevious(head - 1, id + 1);
+    this.heads[bucket] = id + 1;
     this.count++;
   }
 
   private jump(target: number): void {
     const filed: number[] = [];
     for (let bucket = 0; bucket < this.heads.length; bucket++) {
-      for (let id = this.heads[bucket] as number; id !== NONE; id = this.heads[bucket] as number) {
-        this.remove(id);
-        filed.push(id);
+      for (let head = this.heads[bucket] as number; head !== NONE; head = this.heads[bucket] as number) {
+        this.remove(head - 1);
+        filed.push(head - 1);
       }
     }
     this.tick = target - 1;

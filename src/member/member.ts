@@ -200,7 +200,7 @@ export class Member {
 
   /** When the next tick is wanted; NEVER if nothing will fall due. */
   wakeAt(): Instant {
-    const sweepAt = this.memory.usedBytes > 0 ? this.sweeper.dueAt : NEVER;
+    const sweepAt = this.memory.isAtRest ? NEVER : this.sweeper.dueAt;
     return Math.min(this.timed.nextDueAt(), sweepAt, this.isAlone() ? NEVER : this.beatAt);
   }
 

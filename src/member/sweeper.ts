@@ -6,11 +6,14 @@ import type { Voice } from './voice.ts';
 
 /** How often expired sessions are looked for, and how many are forgotten in one step. */
 const SWEEP_EVERY: Duration = 1_000;
-const SWEEP_BUDGET = 2_048;
-/** Slots looked at in one sweep for what lies in pages that are being emptied. */
-const MOVE_BUDGET = 50_000;
+const SWEEP_BUDGET = 512;
+/** How soon it goes on while memory is being given back, and what it does of that in one step. */
+const GIVE_BACK_EVERY: Duration = 20;
+const GIVE_BACK_BYTES = 4 * 1024 * 1024;
+/** Slots looked at for what is to be moved. */
+const MOVE_BUDGET = 2_048;
 
-/** Goes round through all copies for what nobody asks for: sessions and leases that ran out, pages that became sparse. */
+/** Goes round through all copies for what nobody asks for: sessions and leases that ran out, memory with too much room. */
 export class Sweeper {
   /** When the next sweep of all partitions begins, or the present one goes on. */
   dueAt: Instant = 0;
@@ -39,16 +42,18 @@ export class Sweeper {
       if (budget === 0) return;
     }
     this.sweepFrom = 0;
-    this.dueAt = at + SWEEP_EVERY;
-    this.memory.pickSparsePages();
+    const { memory } = this;
+    memory.planMoves();
     this.moveOut();
+    memory.giveBack(GIVE_BACK_BYTES);
+    this.dueAt = at + (memory.isMoving || memory.hasSurplus ? GIVE_BACK_EVERY : SWEEP_EVERY);
   }
 
-  /** In portions, round and round through all partitions, as long as there are pages to empty. */
+  /** In portions, round and round through all partitions, as long as there is something to move. */
   private moveOut(): void {
     let { partition, slot } = this.moveFrom;
     let budget = MOVE_BUDGET;
-    for (let seen = 0; seen < this.replicas.length && budget > 0 && this.memory.emptyingPages > 0; seen++) {
+    for (let seen = 0; seen < this.replicas.length && budget > 0 && this.memory.isMoving; seen++) {
       const table = this.replicas[partition]?.copy.table;
       const next = table?.moveOut(slot, budget) ?? NO_SLOT;
       if (next !== NO_SLOT) {

@@ -390,8 +390,7 @@ export class Decider {
   /** Other copies that took over now would let the session expire too early. */
   private tellFarRenewed(slot: Slot): void {
     const { copy, table } = this;
-    if (copy.followed && slot !== NO_SLOT && table.records.keyLength(slot) > 0 && table.isFarRenewed(slot))
-      copy.changed(slot);
+    if (copy.followed && table.has(slot) && table.isFarRenewed(slot)) copy.changed(slot);
   }
 
   private give(request: Request, slot: Slot, outcome: Outcome, effects: Effects): void {

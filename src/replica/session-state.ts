@@ -28,6 +28,7 @@ export function ownedKey(table: SessionTable, slot: Slot): Key {
 /** `known`: the content is left out if it was stored no later. 0: it is not. */
 export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames, known = 0): SessionFields {
   const { records } = table;
+  const locked = records.locked(slot);
   return {
     content: records.version(slot) <= known ? AS_IT_WAS : copied(table.content(slot)),
     timeoutMinutes: records.timeoutMinutes(slot),
@@ -35,11 +36,11 @@ export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: 
     extended: records.extended(slot),
     flags: records.flags(slot),
     cookie: records.cookie(slot),
-    locked: records.locked(slot),
+    locked,
     toldAgain: records.toldAgain(slot),
-    lockAge: at - records.since(slot),
+    lockAge: locked ? at - records.since(slot) : 0,
     lockLease: records.lease(slot),
-    lockLeft: records.leaseEnd(slot) - at,
+    lockLeft: locked ? records.leaseEnd(slot) - at : 0,
     holder: sources.describe(records.holder(slot)),
     holderRequest: records.holderRequest(slot),
     version: records.version(slot),

@@ -183,10 +183,9 @@ export class SessionRules {
   private create(command: SetSession, key: Key, at: Instant): Outcome {
     if (command.onlyIfVersion !== null) return NO_SUCH_SESSION;
     const { memory } = this;
-    const { length } = command.content;
-    const cost = memory.blockSize(key.bytes.length) + memory.blockSize(length) + SESSION_OVERHEAD_BYTES;
-    if (memory.usedBytes + cost > this.options.maxMemory) return FULL;
-    if (!this.mayTake(memory.bytesToTake(key.bytes.length) + memory.bytesToTake(length))) return FULL;
+    const length = key.bytes.length + command.content.length;
+    if (memory.usedBytes + memory.blockSize(length) + SESSION_OVERHEAD_BYTES > this.options.maxMemory) return FULL;
+    if (!this.mayTake(memory.bytesToTake(length))) return FULL;
     if (!this.table.hasPlace()) return FULL;
     const slot = this.table.insert(key, command.content);
     this.table.records.setFlags(slot, command.flags);
@@ -205,7 +204,8 @@ export class SessionRules {
     if (command.onlyIfAbsent || !this.isOfVersion(slot, command)) {
       return { type: 'conflict', version: { memory: this.versionMemory, sequence: records.version(slot) } };
     }
-    if (!this.mayGrow(records.contentLength(slot), command.content.length)) return FULL;
+    const keyLength = records.keyLength(slot);
+    if (!this.mayGrow(keyLength + records.contentLength(slot), keyLength + command.content.length)) return FULL;
     this.table.replaceContent(slot, command.content);
     // Under a new timeout the stock server replaces the whole item, and only then do the request's flags count.
     if (command.timeoutMinutes !== records.timeoutMinutes(slot)) {
@@ -295,7 +295,7 @@ export class SessionRules {
   private mayTake(bytes: number): boolean {
     if (bytes === 0) return true;
     const ceiling = Math.max(this.options.maxMemory * TAKEN_HEADROOM, this.options.maxMemory + TAKEN_AT_LEAST);
-    return this.memory.takenBytes + bytes <= ceiling && this.memory.hasNumbersLeft();
+    return this.memory.takenBytes + bytes <= ceiling;
   }
 
   private takeFlag(slot: Slot): boolean {

@@ -3,19 +3,19 @@ import { DeadlineWheel } from '../base/deadline-wheel.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import type { Key } from '../base/key.ts';
 import type { Cookie } from './command.ts';
-import { MAX_LAG, RECORD_BYTES, SessionRecords, type Slot } from './session-records.ts';
+import { NumberSet } from './number-set.ts';
+import { MAX_SLOTS, NO_SLOT, SessionIndex } from './session-index.ts';
+import { CHUNK_BITS, MAX_LAG, RECORD_BYTES, SessionRecords, type Slot } from './session-records.ts';
 import type { SlabAllocator } from './slab-allocator.ts';
 import type { SourceIndex } from './source.ts';
 
-/** What a find gives where there is nothing, and what a cursor starts from. */
-export const NO_SLOT: Slot = -1;
+export { NO_SLOT };
 
-const SMALLEST_CAPACITY = 16;
 /** Sessions that may share all 32 bits of their hash. By chance not even a handful do; by design a client could make any number. */
 const MAX_OF_ONE_HASH = 64;
 const MINUTE = 60_000;
-/** What a session costs beside its key and content: record, two places in the index, three numbers in the wheel. */
-export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8 + 12;
+/** What a session costs beside its key and content: its record and, where segments are half full, its place in the index. */
+export const SESSION_OVERHEAD_BYTES = RECORD_BYTES + 8;
 
 /** How far a renewal may move a deadline before other copies must have heard of it; what a takeover adds to deadlines. */
 export function slackOf(timeoutMinutes: number): Duration {
@@ -26,101 +26,98 @@ export function slackOf(timeoutMinutes: number): Duration {
  * The sessions of one partition, found by key, held in numbered slots. No session object exists: callers read and
  * write fields by slot, so that where they lie is nobody else's business.
  *
- * Invariants: a slot below `top` holds a session or is on the list of free slots; the index has an entry for each
- * session and for nothing else, and is at most half full; every session that expires or is locked is in the wheel, filed
- * no later than that falls due.
+ * Invariants: the taken slots are those that hold a session; every session that expires or is locked is in the wheel,
+ * filed no later than that falls due.
  */
 export class SessionTable {
-  readonly records = new SessionRecords();
-  /** Sessions held. */
-  size = 0;
-  /** Sum of their contents' lengths. */
+  readonly records: SessionRecords;
+  /** Sum of all contents' lengths. */
   contentBytes = 0;
   private readonly memory: SlabAllocator;
+  private readonly taken = new NumberSet();
+  private readonly index: SessionIndex;
   private readonly wheel: DeadlineWheel;
-  /** Slot + 1, or 0: open addressing, linear probing. */
-  private index = new Int32Array(0);
-  private indexShift = 32;
-  /** Slots from here on were never used. */
-  private top = 0;
-  private readonly free: Slot[] = [];
-  private readonly secret: number;
-  /** How many other sessions of the same hash the last search passed over. */
-  private namesakes = 0;
 
   /** `memory` is shared by all tables of a member; `secret` is any number, unknown to clients. */
   constructor(memory: SlabAllocator, secret: number) {
     this.memory = memory;
-    // Odd, so that multiplying by it loses nothing.
-    this.secret = secret | 1;
-    this.wheel = new DeadlineWheel((slot) => this.dueAt(slot));
-    this.resize(SMALLEST_CAPACITY);
+    this.records = new SessionRecords(memory);
+    this.index = new SessionIndex(memory, this.records, secret);
+    this.wheel = new DeadlineWheel(this.records, (slot) => this.dueAt(slot));
+  }
+
+  /** Sessions held. */
+  get size(): number {
+    return this.taken.count;
   }
 
   /** The slot under `key`, expired or not; NO_SLOT if there is none. */
   find(key: Key): Slot {
-    const mask = this.index.length - 1;
-    this.namesakes = 0;
-    for (let at = this.home(key.hash); ; at = (at + 1) & mask) {
-      const slot = (this.index[at] as number) - 1;
-      if (slot === NO_SLOT) return NO_SLOT;
-      if (this.records.hash(slot) !== key.hash) continue;
-      if (this.memory.equals(this.records.keyHandle(slot), this.records.keyLength(slot), key.bytes)) return slot;
-      this.namesakes++;
-    }
+    return this.index.find(key);
+  }
+
+  /** Whether the slot holds a session. */
+  has(slot: Slot): boolean {
+    return this.taken.has(slot);
   }
 
   /** Whether the key that was just looked for in vain may be inserted. */
   hasPlace(): boolean {
-    return this.namesakes < MAX_OF_ONE_HASH;
+    return this.index.namesakes < MAX_OF_ONE_HASH && this.size < MAX_SLOTS && this.memory.hasNumbersLeft();
   }
 
   /** A new session with nothing but its key and content; the caller writes the other fields, all 0 until then. */
   insert(key: Key, content: Uint8Array): Slot {
-    const slot = this.free.pop() ?? this.takeTop();
-    this.records.clear(slot);
-    this.records.setKey(slot, key.hash, this.memory.store(key.bytes), key.bytes.length);
-    this.records.setContent(slot, this.memory.store(content), content.length);
+    const { records } = this;
+    const slot = this.taken.take();
+    records.clear(slot);
+    records.setKey(slot, key.hash, key.bytes.length);
+    records.setBlock(slot, this.memory.store(key.bytes, content));
+    records.setContentLength(slot, content.length);
     this.memory.charge(SESSION_OVERHEAD_BYTES);
     this.contentBytes += content.length;
-    this.size++;
-    this.enter(slot);
+    this.index.enter(slot);
     return slot;
   }
 
   /** Forgets the session and gives its memory back. */
   remove(slot: Slot): void {
     const { records } = this;
-    assert(records.keyLength(slot) > 0, 'a removed slot holds a session');
-    this.leave(slot);
+    assert(this.has(slot), 'a removed slot holds a session');
+    this.index.leave(slot);
     this.wheel.remove(slot);
-    this.memory.release(records.keyHandle(slot), records.keyLength(slot));
-    this.memory.release(records.contentHandle(slot), records.contentLength(slot));
+    this.memory.release(records.block(slot), this.blockLength(slot));
     this.memory.charge(-SESSION_OVERHEAD_BYTES);
     this.contentBytes -= records.contentLength(slot);
-    records.setKey(slot, 0, 0, 0);
-    this.size--;
-    this.free.push(slot);
-    if (this.size === 0) this.startOver();
+    records.vacate(slot);
+    this.taken.free(slot);
+    if (this.size === 0 || !this.taken.hasAnyBeside(slot, CHUNK_BITS)) records.dropChunk(slot);
+    if (this.size > 0) return;
+    this.index.startOver();
+    records.startOver();
   }
 
   /** The slot's key, as a view and under its hash; valid until the session is removed. */
   key(slot: Slot): Key {
     const { records } = this;
-    const bytes = this.memory.view(records.keyHandle(slot), records.keyLength(slot));
+    const bytes = this.memory.view(records.block(slot), this.blockLength(slot), 0, records.keyLength(slot));
     return { hash: records.hash(slot), bytes };
   }
 
   /** A view that is valid until the content is replaced or the session removed. */
   content(slot: Slot): Uint8Array {
-    return this.memory.view(this.records.contentHandle(slot), this.records.contentLength(slot));
+    const { records } = this;
+    const length = this.blockLength(slot);
+    return this.memory.view(records.block(slot), length, records.keyLength(slot), length);
   }
 
   replaceContent(slot: Slot, content: Uint8Array): void {
     const { records } = this;
-    const oldLength = records.contentLength(slot);
-    records.setContent(slot, this.memory.replace(records.contentHandle(slot), oldLength, content), content.length);
-    this.contentBytes += content.length - oldLength;
+    const oldLength = this.blockLength(slot);
+    const keyLength = records.keyLength(slot);
+    records.setBlock(slot, this.memory.replaceAfter(records.block(slot), oldLength, keyLength, content));
+    records.setContentLength(slot, content.length);
+    this.contentBytes += keyLength + content.length - oldLength;
   }
 
   /** Lets the session live its timeout from `at` on. */
@@ -184,42 +181,37 @@ export class SessionTable {
   collectDue(at: Instant, budget: number, onDue: (slot: Slot) => void): number {
     return this.wheel.advance(at, budget, (slot) => {
       onDue(slot);
-      if (this.records.keyLength(slot) > 0) this.wheel.file(slot, at);
+      if (this.has(slot)) this.wheel.file(slot, at);
     });
   }
 
   /** All sessions lie in slots below this. */
   get slots(): number {
-    return this.top;
+    return this.taken.top;
   }
 
   /**
-   * Moves keys and contents out of pages that are being emptied, for `budget` slots from `from` on. Views taken before
-   * hold no longer.
+   * Moves what lies where room is being made, for `budget` slots from `from` on. Views taken before hold no longer.
    *
    * @returns where to go on; NO_SLOT when all slots were seen
    */
   moveOut(from: Slot, budget: number): Slot {
     const { memory, records } = this;
-    const end = Math.min(from + budget, this.top);
-    for (let slot = from; slot < end; slot++) {
-      const keyLength = records.keyLength(slot);
-      if (keyLength === 0) continue;
-      const key = records.keyHandle(slot);
-      if (memory.mustMove(key)) records.setKey(slot, records.hash(slot), memory.move(key, keyLength), keyLength);
-      const content = records.contentHandle(slot);
-      const length = records.contentLength(slot);
-      if (memory.mustMove(content)) records.setContent(slot, memory.move(content, length), length);
+    if (from === 0) this.index.moveOut();
+    const end = from + budget;
+    for (let slot = this.next(from - 1); slot !== NO_SLOT; slot = this.next(slot)) {
+      if (slot >= end) return slot;
+      const block = records.block(slot);
+      const length = this.blockLength(slot);
+      if (memory.mustMove(block, length)) records.setBlock(slot, memory.move(block, length));
+      records.moveOut(slot);
     }
-    return end < this.top ? end : NO_SLOT;
+    return NO_SLOT;
   }
 
   /** The session in the first used slot after `slot`; NO_SLOT at the end. Sessions may come and go between two calls. */
   next(slot: Slot): Slot {
-    for (let next = slot + 1; next < this.top; next++) {
-      if (this.records.keyLength(next) > 0) return next;
-    }
-    return NO_SLOT;
+    return this.taken.next(slot);
   }
 
   private dueAt(slot: Slot): Instant {
@@ -227,54 +219,7 @@ export class SessionTable {
     return this.records.locked(slot) ? Math.min(deadline, this.records.leaseEnd(slot)) : deadline;
   }
 
-  private takeTop(): Slot {
-    if (this.top === this.records.capacity) this.resize(this.records.capacity * 2);
-    return this.top++;
-  }
-
-  /** An empty table goes back to its smallest size, so that memory of gone sessions is returned. */
-  private startOver(): void {
-    this.free.length = 0;
-    this.top = 0;
-    if (this.records.capacity > SMALLEST_CAPACITY) this.resize(SMALLEST_CAPACITY);
-  }
-
-  private resize(capacity: number): void {
-    this.records.resize(capacity);
-    this.wheel.resize(capacity);
-    this.index = new Int32Array(capacity * 2);
-    this.indexShift = 32 - Math.log2(capacity * 2);
-    if (this.size === 0) return;
-    for (let slot = this.next(NO_SLOT); slot !== NO_SLOT; slot = this.next(slot)) this.enter(slot);
-  }
-
-  /**
-   * Where the search for a hash begins. Sessions of one partition agree in their low bits, so all bits are mixed; and
-   * nobody can choose keys that lie side by side without knowing the secret.
-   */
-  private home(hash: number): number {
-    return Math.imul(hash, this.secret) >>> this.indexShift;
-  }
-
-  private enter(slot: Slot): void {
-    const mask = this.index.length - 1;
-    let at = this.home(this.records.hash(slot));
-    while (this.index[at] !== 0) at = (at + 1) & mask;
-    this.index[at] = slot + 1;
-  }
-
-  private leave(slot: Slot): void {
-    const { index } = this;
-    const mask = index.length - 1;
-    let gap = this.home(this.records.hash(slot));
-    while (index[gap] !== slot + 1) gap = (gap + 1) & mask;
-    // Entries behind the gap move up, so that no search ends too early: all but those that would land before their home.
-    for (let at = (gap + 1) & mask; index[at] !== 0; at = (at + 1) & mask) {
-      const home = this.home(this.records.hash((index[at] as number) - 1));
-      if (((at - home) & mask) < ((at - gap) & mask)) continue;
-      index[gap] = index[at] as number;
-      gap = at;
-    }
-    index[gap] = 0;
+  private blockLength(slot: Slot): number {
+    return this.records.keyLength(slot) + this.records.contentLength(slot);
   }
 }

@@ -1,92 +1,59 @@
 import { assert } from '../base/assert.ts';
+import { BlockPool, type Meter } from './block-pool.ts';
+import { Expanse } from './expanse.ts';
+import { NumberSet } from './number-set.ts';
 
-/** Names a block of memory. Unsigned 32 bits: page and block within it, or (top bit set) a large block. */
+/** Names a block among those of its size. Unsigned 32 bits. Whoever has it knows how long what it holds is. */
 export type Handle = number;
 
-const SMALL_PAGE = 64 * 1024;
-const BIG_PAGE = 256 * 1024;
-/** Blocks up to here are cut from small pages, so that few neighbours hold one back. */
-const LARGEST_IN_SMALL_PAGE = 2 * 1024;
-const SMALLEST_BLOCK = 32;
-const LARGEST_BLOCK = 32 * 1024;
-/** A page holds at most 2^11 blocks, so 2^20 pages can be told apart below the top bit. */
-const BLOCK_BITS = 11;
-const BLOCK_MASK = 2 ** BLOCK_BITS - 1;
-const MAX_PAGES = 2 ** (31 - BLOCK_BITS);
-const LARGE = 2 ** 31;
-const NO_BLOCK = 0xffff;
-const NO_PAGE = -1;
-
-/** Block sizes, four to a doubling (32, 40, 48, 56, 64, 80 …), so that at most a fifth of a block is waste. */
-const SIZES: readonly number[] = blockSizes();
-
-interface Page {
-  readonly bytes: Uint8Array;
-  readonly kind: SizeClass;
-  used: number;
-  /** Blocks from here on were never handed out. */
-  fresh: number;
-  /** First of the returned blocks; each holds the number of the next in its first two bytes. */
-  free: number;
-  /** Full: no room. Open: has room, and is in its class's list. Emptying: nothing is put there any more. */
-  state: 'full' | 'open' | 'emptying';
-  /** Neighbours in the list of open pages. */
-  before: number;
-  after: number;
-}
-
-/** All pages that are cut into blocks of one size. */
-interface SizeClass {
-  readonly size: number;
-  readonly pageBytes: number;
-  readonly blocksPerPage: number;
-  /** Those being emptied not counted. */
-  pages: number;
-  /** In all pages: what is in those being emptied will soon be in the others. */
-  usedBlocks: number;
-  firstOpen: number;
-}
+/** Block sizes are 8 bytes apart up to 512, and 32 to a doubling above: 8, 16 … 512, 528 … 1024, 1056 … */
+const LEAST_STEP_BITS = 3;
+const STEPS_BITS = 5;
+/** What is larger has memory of its own. */
+const LARGEST_BLOCK = 1024 * 1024;
+/** How much of one size may lie in one piece, and in how many. */
+const EXPANSE_BYTES = 256 * 1024 * 1024;
+const EXPANSES = 4_096;
+/** About the most that one piece can be. */
+const LARGEST_EXPANSE = 2 ** 32 - 2 ** 20;
 
 /**
- * Memory for keys and contents, outside what the garbage collector must visit: blocks of fixed sizes cut from pages,
- * and memory of their own for blocks above 32 KiB.
+ * All memory of a member's sessions, outside what the garbage collector must visit: blocks for keys and contents in
+ * pools by size, so that at most a thirty-second of a block is waste (or 7 bytes), and pools for what tables keep beside
+ * them.
  *
- * Memory of what is gone comes back: a page is dropped with its last block (but for the last page of a size, so that
- * one session coming and going takes and drops none), and where a size has more than a quarter of room to spare, pages
- * with more room than most are emptied: nothing is put there any more, and whoever owns their blocks moves them
- * (`mustMove`, `move`).
+ * Memory of what is gone is used again, and comes back to the system: where a pool has much room among its used blocks,
+ * those at its far end are to be moved by whoever owns them (`mustMove`, `move`), and what lies behind the last used
+ * block is given back in portions (`giveBack`).
  *
- * Invariants: `usedBytes` is the sum of the sizes of all blocks handed out and of what was charged; `takenBytes` that of
- * all pages and large blocks.
+ * Invariants: `usedBytes` is the sum of the sizes of all blocks stored and of what was charged; `takenBytes` that of the
+ * memory of all pools and large blocks.
  */
-export class SlabAllocator {
-  /** Bytes of all blocks handed out, the waste within them included, and of what is charged beside them. */
+export class SlabAllocator implements Meter {
+  /** Bytes of all blocks stored, the waste within them included, and of what is charged beside them. */
   usedBytes = 0;
   /** Bytes taken from the system. */
   takenBytes = 0;
-  /** Pages whose blocks are to be moved. */
-  emptyingPages = 0;
-  private readonly classes: readonly SizeClass[] = SIZES.map(newSizeClass);
-  private readonly pages: (Page | undefined)[] = [];
-  private readonly vacantPages: number[] = [];
-  private readonly large: (Uint8Array | undefined)[] = [];
-  private readonly vacantLarge: number[] = [];
+  private readonly poolOfClass: (BlockPool | undefined)[] = new Array(sizeClassOf(LARGEST_BLOCK) + 1).fill(undefined);
+  private readonly tablePools = new Map<number, BlockPool>();
+  private readonly pools: BlockPool[] = [];
+  private readonly large: (Expanse | undefined)[] = [];
+  private readonly largeNumbers = new NumberSet();
 
   /** The size of the block that `length` bytes would take. */
   blockSize(length: number): number {
-    return length > LARGEST_BLOCK ? length : this.classFor(length).size;
+    return length > LARGEST_BLOCK ? length : sizeOf(sizeClassOf(length));
   }
 
-  /** What would have to be taken from the system for a block of `length` bytes: mostly nothing, now and then a page. */
+  /** What would have to be taken from the system for a block of `length` bytes: mostly nothing, now and then a step. */
   bytesToTake(length: number): number {
-    if (length > LARGEST_BLOCK) return length;
-    const kind = this.classFor(length);
-    return kind.firstOpen === NO_PAGE ? kind.pageBytes : 0;
+    return length > LARGEST_BLOCK ? length : this.poolFor(length).bytesToTake();
   }
 
-  /** Whether there are numbers left for a key's and a content's page: below some 64 GiB, always. */
+  /** Whether there are numbers left for one more block of every kind: below some 20 GiB, always. */
   hasNumbersLeft(): boolean {
-    return this.pages.length - this.vacantPages.length <= MAX_PAGES - 2;
+    for (const pool of this.tablePools.values()) if (!pool.hasRoomFor(2)) return false;
+    return true;
   }
 
   /** Counts bytes held elsewhere for what is stored here; negative when they are let go. */
@@ -94,214 +61,164 @@ export class SlabAllocator {
     this.usedBytes += bytes;
   }
 
-  /** Copies `bytes` into a block of their own. */
-  store(bytes: Uint8Array): Handle {
-    this.usedBytes += this.blockSize(bytes.length);
-    if (bytes.length > LARGEST_BLOCK) return this.storeLarge(bytes);
-    const handle = this.allocate(this.classFor(bytes.length));
-    const page = this.pageOf(handle);
-    page.bytes.set(bytes, (handle & BLOCK_MASK) * page.kind.size);
+  /** Blocks of `bytes` for what tables keep beside keys and contents; all in one piece. They count as taken, not as used. */
+  tablePool(bytes: number): BlockPool {
+    let pool = this.tablePools.get(bytes);
+    if (pool === undefined) {
+      pool = new BlockPool(bytes, this, LARGEST_EXPANSE, 1);
+      this.tablePools.set(bytes, pool);
+      this.pools.push(pool);
+    }
+    return pool;
+  }
+
+  /** Copies `first` and behind it `second` into a block of their own. */
+  store(first: Uint8Array, second: Uint8Array): Handle {
+    const length = first.length + second.length;
+    this.usedBytes += this.blockSize(length);
+    const handle = length > LARGEST_BLOCK ? this.takeLarge(length) : this.poolFor(length).take();
+    const { bytes } = this.expanseOf(handle, length);
+    const offset = this.offset(handle, length);
+    bytes.set(first, offset);
+    bytes.set(second, offset + first.length);
     return handle;
   }
 
-  /** Copies `bytes` over those of `oldLength` bytes in `handle`; the block may be another one afterwards. */
-  replace(handle: Handle, oldLength: number, bytes: Uint8Array): Handle {
-    if (handle < LARGE && bytes.length <= LARGEST_BLOCK) {
-      const page = this.pageOf(handle);
-      if (page.kind === this.classFor(bytes.length) && page.state !== 'emptying') {
-        page.bytes.set(bytes, (handle & BLOCK_MASK) * page.kind.size);
-        return handle;
-      }
+  /** Writes `bytes` over whatever follows the first `kept` of `oldLength` bytes; the block may be another one afterwards. */
+  replaceAfter(handle: Handle, oldLength: number, kept: number, bytes: Uint8Array): Handle {
+    const length = kept + bytes.length;
+    const isLarge = length > LARGEST_BLOCK || oldLength > LARGEST_BLOCK;
+    if (!isLarge && sizeClassOf(length) === sizeClassOf(oldLength)) {
+      const pool = this.poolFor(length);
+      pool.expanseOf(handle).bytes.set(bytes, pool.offset(handle) + kept);
+      return handle;
     }
+    const replaced = this.store(this.view(handle, oldLength, 0, kept), bytes);
     this.release(handle, oldLength);
-    return this.store(bytes);
+    return replaced;
   }
 
-  /** Whether the block lies in a page that is being emptied, and its owner is to move it. */
-  mustMove(handle: Handle): boolean {
-    return handle < LARGE && this.pageOf(handle).state === 'emptying';
+  /** A view of the bytes from `start` to `end` of `length`, valid until the block is released, replaced or moved. */
+  view(handle: Handle, length: number, start: number, end: number): Uint8Array {
+    const offset = this.offset(handle, length);
+    return this.expanseOf(handle, length).bytes.subarray(offset + start, offset + end);
   }
 
-  move(handle: Handle, length: number): Handle {
-    const moved = this.store(this.view(handle, length));
-    this.release(handle, length);
-    return moved;
-  }
-
-  /** A view of the first `length` bytes, valid until the block is released, replaced or moved. */
-  view(handle: Handle, length: number): Uint8Array {
-    if (handle >= LARGE) return this.largeOf(handle);
-    const page = this.pageOf(handle);
-    const offset = (handle & BLOCK_MASK) * page.kind.size;
-    return page.bytes.subarray(offset, offset + length);
-  }
-
-  equals(handle: Handle, length: number, bytes: Uint8Array): boolean {
-    if (length !== bytes.length) return false;
-    if (handle >= LARGE) return sameBytes(this.largeOf(handle), 0, bytes);
-    const page = this.pageOf(handle);
-    return sameBytes(page.bytes, (handle & BLOCK_MASK) * page.kind.size, bytes);
+  /** Whether the block begins with these bytes. */
+  startsWith(handle: Handle, length: number, bytes: Uint8Array): boolean {
+    return isAt(this.expanseOf(handle, length), this.offset(handle, length), bytes);
   }
 
   /** `length`: of the bytes stored there. */
   release(handle: Handle, length: number): void {
     this.usedBytes -= this.blockSize(length);
-    if (handle >= LARGE) {
-      this.takenBytes -= length;
-      this.large[handle - LARGE] = undefined;
-      this.vacantLarge.push(handle - LARGE);
-      return;
+    if (length <= LARGEST_BLOCK) this.poolFor(length).release(handle);
+    else this.releaseLarge(handle, length);
+  }
+
+  /** Whether the block lies where room is being made, and its owner is to move it. */
+  mustMove(handle: Handle, length: number): boolean {
+    return length <= LARGEST_BLOCK && this.poolFor(length).mustMove(handle);
+  }
+
+  move(handle: Handle, length: number): Handle {
+    return this.poolFor(length).move(handle);
+  }
+
+  /** Looks where there is too much room among used blocks: now and then is enough. */
+  planMoves(): void {
+    for (const pool of this.pools) pool.planMoves();
+  }
+
+  /** Whether there is neither anything in use nor anything to give back. */
+  get isAtRest(): boolean {
+    return this.usedBytes === 0 && this.takenBytes === 0;
+  }
+
+  /** Whether there are blocks to be moved. */
+  get isMoving(): boolean {
+    return this.pools.some((pool) => pool.isMoving);
+  }
+
+  /** Whether there is memory to be given back. */
+  get hasSurplus(): boolean {
+    return this.pools.some((pool) => pool.surplus > 0);
+  }
+
+  /** Gives at most `budget` bytes back to the system. */
+  giveBack(budget: number): void {
+    let left = budget;
+    for (const pool of this.pools) {
+      while (left > 0 && pool.surplus > 0) left -= pool.giveBack(left);
     }
-    const index = handle >>> BLOCK_BITS;
-    const page = this.pageOf(handle);
-    const offset = (handle & BLOCK_MASK) * page.kind.size;
-    page.bytes[offset] = page.free & 0xff;
-    page.bytes[offset + 1] = page.free >>> 8;
-    page.free = handle & BLOCK_MASK;
-    page.used--;
-    page.kind.usedBlocks--;
-    if (page.state !== 'emptying') {
-      if (page.state === 'full') this.open(index, page);
-      if (page.used === 0 && page.kind.pages > 1) this.beginEmptying(page);
-    }
-    if (page.used === 0 && page.state === 'emptying') this.drop(index, page);
   }
 
-  /** Where a size has too much room to spare, picks the emptiest pages to be emptied. Looks at all that have room: now and then is enough. */
-  pickSparsePages(): void {
-    for (const kind of this.classes) {
-      if (!isRoomy(kind)) continue;
-      const open: Page[] = [];
-      for (let index = kind.firstOpen; index !== NO_PAGE; index = (this.pages[index] as Page).after) {
-        open.push(this.pages[index] as Page);
-      }
-      open.sort((a, b) => a.used - b.used);
-      for (const page of open) if (isRoomy(kind)) this.beginEmptying(page);
-    }
+  private takeLarge(length: number): Handle {
+    const expanse = new Expanse(Math.ceil(length / 8) * 8);
+    expanse.resize(length);
+    const handle = this.largeNumbers.take();
+    this.large[handle] = expanse;
+    this.takenBytes += length;
+    return handle;
   }
 
-  private storeLarge(bytes: Uint8Array): Handle {
-    const index = this.vacantLarge.pop() ?? this.large.length;
-    assert(index < LARGE, 'a large block has a number of 31 bits');
-    this.large[index] = new Uint8Array(bytes);
-    this.takenBytes += bytes.length;
-    return LARGE + index;
+  private releaseLarge(handle: Handle, length: number): void {
+    // Not left to the garbage collector, which has no reason to run while nothing happens.
+    this.large[handle]?.resize(0);
+    this.large[handle] = undefined;
+    this.largeNumbers.free(handle);
+    this.takenBytes -= length;
   }
 
-  private allocate(kind: SizeClass): Handle {
-    if (kind.firstOpen === NO_PAGE) this.addPage(kind);
-    const index = kind.firstOpen;
-    const page = this.pages[index] as Page;
-    let block = page.free;
-    if (block === NO_BLOCK) {
-      block = page.fresh++;
-    } else {
-      const offset = block * kind.size;
-      page.free = (page.bytes[offset] as number) | ((page.bytes[offset + 1] as number) << 8);
-    }
-    page.used++;
-    kind.usedBlocks++;
-    if (page.used === kind.blocksPerPage) this.close(page, 'full');
-    return (index << BLOCK_BITS) | block;
+  private expanseOf(handle: Handle, length: number): Expanse {
+    if (length <= LARGEST_BLOCK) return this.poolFor(length).expanseOf(handle);
+    return this.large[handle] as Expanse;
   }
 
-  private addPage(kind: SizeClass): void {
-    const index = this.vacantPages.pop() ?? this.pages.length;
-    assert(index < MAX_PAGES, 'whoever stores asks first whether there are numbers left');
-    const bytes = new Uint8Array(kind.pageBytes);
-    const page: Page = {
-      bytes,
-      kind,
-      used: 0,
-      fresh: 0,
-      free: NO_BLOCK,
-      state: 'full',
-      before: NO_PAGE,
-      after: NO_PAGE,
-    };
-    this.pages[index] = page;
-    this.takenBytes += kind.pageBytes;
-    kind.pages++;
-    this.open(index, page);
+  private offset(handle: Handle, length: number): number {
+    return length <= LARGEST_BLOCK ? this.poolFor(length).offset(handle) : 0;
   }
 
-  private beginEmptying(page: Page): void {
-    this.close(page, 'emptying');
-    this.emptyingPages++;
-    page.kind.pages--;
+  private poolFor(length: number): BlockPool {
+    const kind = sizeClassOf(length);
+    return this.poolOfClass[kind] ?? this.newPool(kind);
   }
 
-  private drop(index: number, page: Page): void {
-    this.emptyingPages--;
-    this.takenBytes -= page.kind.pageBytes;
-    this.pages[index] = undefined;
-    this.vacantPages.push(index);
-    if (this.vacantPages.length < this.pages.length) return;
-    this.pages.length = 0;
-    this.vacantPages.length = 0;
-  }
-
-  private open(index: number, page: Page): void {
-    const { kind } = page;
-    page.state = 'open';
-    page.before = NO_PAGE;
-    page.after = kind.firstOpen;
-    if (kind.firstOpen !== NO_PAGE) (this.pages[kind.firstOpen] as Page).before = index;
-    kind.firstOpen = index;
-  }
-
-  private close(page: Page, state: 'full' | 'emptying'): void {
-    page.state = state;
-    if (page.before === NO_PAGE) page.kind.firstOpen = page.after;
-    else (this.pages[page.before] as Page).after = page.after;
-    if (page.after !== NO_PAGE) (this.pages[page.after] as Page).before = page.before;
-  }
-
-  private classFor(length: number): SizeClass {
-    return this.classes[sizeClassOf(length)] as SizeClass;
-  }
-
-  private pageOf(handle: Handle): Page {
-    return this.pages[handle >>> BLOCK_BITS] as Page;
-  }
-
-  private largeOf(handle: Handle): Uint8Array {
-    return this.large[handle - LARGE] as Uint8Array;
+  private newPool(kind: number): BlockPool {
+    const pool = new BlockPool(sizeOf(kind), this, EXPANSE_BYTES, EXPANSES);
+    this.poolOfClass[kind] = pool;
+    this.pools.push(pool);
+    return pool;
   }
 }
 
-/** Whether a page could be done without, and the others still have a quarter of their room to spare. */
-function isRoomy({ pages, usedBlocks, blocksPerPage }: SizeClass): boolean {
-  return pages > 1 && usedBlocks * 4 <= (pages - 1) * blocksPerPage * 3;
-}
-
-function newSizeClass(size: number): SizeClass {
-  const pageBytes = size <= LARGEST_IN_SMALL_PAGE ? SMALL_PAGE : BIG_PAGE;
-  const blocksPerPage = Math.floor(pageBytes / size);
-  return { size, pageBytes, blocksPerPage, pages: 0, usedBlocks: 0, firstOpen: NO_PAGE };
-}
-
-function blockSizes(): number[] {
-  const sizes: number[] = [];
-  for (let size = SMALLEST_BLOCK; size < LARGEST_BLOCK; size *= 2) {
-    for (let step = 0; step < 4; step++) sizes.push(size + (size / 4) * step);
-  }
-  sizes.push(LARGEST_BLOCK);
-  return sizes;
-}
-
-/** The first of SIZES that holds `length` bytes. */
+/** Which size holds `length` bytes, counted from the smallest. */
 function sizeClassOf(length: number): number {
-  if (length <= SMALLEST_BLOCK) return 0;
-  const doubling = 31 - Math.clz32(length - 1);
-  const step = (length - 1 - 2 ** doubling) >>> (doubling - 2);
-  return (doubling - 5) * 4 + step + 1;
+  assert(length > 0, 'nothing takes no block');
+  const last = length - 1;
+  // Of a number this tells its highest bits: as many as tell apart the sizes of one doubling.
+  const shift = Math.max(31 - Math.clz32(last | 1) - STEPS_BITS, LEAST_STEP_BITS);
+  return ((shift - LEAST_STEP_BITS) << STEPS_BITS) + (last >>> shift);
 }
 
-/** From the end: identities of one application share a long beginning. */
-function sameBytes(page: Uint8Array, offset: number, bytes: Uint8Array): boolean {
-  for (let i = bytes.length - 1; i >= 0; i--) {
-    if (page[offset + i] !== bytes[i]) return false;
+function sizeOf(kind: number): number {
+  const doublings = Math.max((kind >>> STEPS_BITS) - 1, 0);
+  return (kind - (doublings << STEPS_BITS) + 1) << (doublings + LEAST_STEP_BITS);
+}
+
+/** Four at a time, the beginning of `bytes` with that of the block. */
+function isAt({ bytes: stored, ints }: Expanse, offset: number, bytes: Uint8Array): boolean {
+  const { length } = bytes;
+  const whole = length & ~3;
+  for (let i = length - 1; i >= whole; i--) if (stored[offset + i] !== bytes[i]) return false;
+  // From the end: identities of one application share a long beginning.
+  for (let i = whole - 4; i >= 0; i -= 4) {
+    const word =
+      (bytes[i] as number) |
+      ((bytes[i + 1] as number) << 8) |
+      ((bytes[i + 2] as number) << 16) |
+      ((bytes[i + 3] as number) << 24);
+    if (ints[(offset + i) >>> 2] !== word) return false;
   }
   return true;
 }

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { DeadlineWheel } from '../../src/base/deadline-wheel.ts';
+import { DeadlineWheel, type WheelLinks } from '../../src/base/deadline-wheel.ts';
 import { NEVER } from '../../src/base/instant.ts';
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
 const IDS = 40;
+
+function links(): WheelLinks {
+  const [next, previous, filed] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
+  return {
+    next: (id) => next.get(id) ?? 0,
+    setNext: (id, to) => next.set(id, to),
+    previous: (id) => previous.get(id) ?? 0,
+    setPrevious: (id, to) => previous.set(id, to),
+    filed: (id) => filed.get(id) ?? 0,
+    setFiled: (id, to) => filed.set(id, to),
+  };
+}
 
 type Act =
   | { type: 'file'; id: number; ahead: number }
@@ -33,8 +45,7 @@ test('hands out every id after its deadline, within two seconds of it, and never
     fc.property(fc.integer({ min: 0, max: DAY }), fc.array(act, { maxLength: 120 }), (start, acts) => {
       const deadlines = new Array<number>(IDS).fill(NEVER);
       const filed = new Set<number>();
-      const wheel = new DeadlineWheel((i) => deadlines[i] as number);
-      wheel.resize(IDS);
+      const wheel = new DeadlineWheel(links(), (i) => deadlines[i] as number);
       let now = start;
       for (const next of acts) {
         if (next.type === 'file') {
@@ -69,8 +80,7 @@ test('hands out every id after its deadline, within two seconds of it, and never
 });
 
 test('touches no more ids in one call than its budget', () => {
-  const wheel = new DeadlineWheel(() => 5 * SECOND);
-  wheel.resize(1_000);
+  const wheel = new DeadlineWheel(links(), () => 5 * SECOND);
   for (let i = 0; i < 1_000; i++) wheel.file(i, 0);
   const portions: number[] = [];
   for (let left = 0; left === 0; ) {

@@ -86,7 +86,7 @@ describe('the memory ceiling', () => {
     room.ask(put(kibibytes(16).replaceAll('x', 'y'), { cookie }), 'stored', { key });
     assert.equal(textOf(room.ask(get(), 'found', { key }))[0], 'y');
     room.ask({ type: 'remove', cookie: NO_COOKIE }, 'removed', { key: other });
-    room.ask(put(kibibytes(12)), 'stored', { key: '/new/1' });
+    room.ask(put(kibibytes(15)), 'stored', { key: '/new/1' });
     room.ask(put(kibibytes(16)), 'full', { key: '/new/2' });
   });
 

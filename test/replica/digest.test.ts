@@ -42,7 +42,6 @@ describe('the digest of a session', () => {
       { timeoutMinutes: 21 },
       { timeoutMinutes: 0, timeLeft: Number.POSITIVE_INFINITY },
       { flags: 1 },
-      { flags: -2_147_483_648 },
       { cookie: 8 },
       { locked: false },
       { toldAgain: true },

@@ -80,7 +80,7 @@ const COMMANDS: readonly StoryCommand[] = [
       const [state, ...others] = message.type === 'replicate' ? message.states : [];
       if (message.type !== 'replicate' || !state?.fields) return message;
       network.sift(from, to, null);
-      const fields = { ...state.fields, flags: state.fields.flags ^ 2 };
+      const fields = { ...state.fields, timeoutMinutes: state.fields.timeoutMinutes + 1 };
       return { ...message, states: [{ ...state, fields }, ...others] };
     });
   }),
