@@ -17,7 +17,7 @@ import { writeState } from './session-state.ts';
 import type { Shared } from './shared.ts';
 
 /** So many changes stay that every copy has. */
-const COMMITTED_TAIL = 64;
+const COMMITTED_TAIL = 8;
 
 /**
  * What every copy of a partition consists of, whatever the role of its member: the sessions, the history's newest end,

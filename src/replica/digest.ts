@@ -15,27 +15,10 @@ export function digestOf(table: SessionTable, slot: Slot): number {
   digest = mix(digest, records.lease(slot));
   digest = mix(digest, records.timeoutMinutes(slot));
   digest = mix(digest, records.flags(slot));
-  const content = table.content(slot);
-  digest = mix(digest, content.length);
-  digest = overContent(digest, content);
+  digest = mix(digest, records.contentLength(slot));
+  digest = table.digest(slot, digest);
   // 0 stands for a digest that was never computed.
   return digest === 0 ? 1 : digest;
-}
-
-/** Four octets at a time: each step waits for the one before, and contents are most of what a digest is over. */
-function overContent(start: number, content: Uint8Array): number {
-  let digest = start;
-  const whole = content.length & ~3;
-  for (let at = 0; at < whole; at += 4) {
-    const word =
-      (content[at] as number) |
-      ((content[at + 1] as number) << 8) |
-      ((content[at + 2] as number) << 16) |
-      ((content[at + 3] as number) << 24);
-    digest = Math.imul(digest ^ word, 0x01000193);
-  }
-  for (let at = whole; at < content.length; at++) digest = Math.imul(digest ^ (content[at] as number), 0x01000193);
-  return digest;
 }
 
 function mix(digest: number, value: number): number {

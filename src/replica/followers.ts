@@ -27,6 +27,8 @@ interface Frame {
 /** The primary's side of replication: which copies follow, how far each has come, what goes to them. */
 export class Followers {
   readonly links = new Map<string, Link>();
+  /** The same, for what is done with every change. */
+  private all: readonly Link[] = [];
   /** All required copies have this change, and what came before it. */
   confirmed = 0;
   private readonly partition: number;
@@ -44,13 +46,18 @@ export class Followers {
   /** A new reign: nothing counts as acknowledged, whatever was before. */
   begin(epoch: number, replicas: readonly Companion[], at: Instant): void {
     this.epoch = epoch;
-    this.links.clear();
+    this.clear();
     this.confirmed = 0;
     for (const companion of replicas) {
-      this.links.set(companion.name, { ...newLink(companion, at), named: true, flows: true, joined: true });
+      this.put({ ...newLink(companion, at), named: true, flows: true, joined: true });
     }
     if (replicas.length > 0) this.copy.follow();
     else this.copy.unfollow();
+  }
+
+  clear(): void {
+    this.links.clear();
+    this.all = [];
   }
 
   /** A newer table of the same reign: the outcome of whatever was asked is known. */
@@ -59,7 +66,7 @@ export class Followers {
     for (const [name, link] of this.links) {
       const isNamed = replicas.includes(name);
       if (link.named && !isNamed) {
-        this.links.delete(name);
+        this.remove(name);
         // It may never see the table that named it, only those before and after.
         effects.send(name, { type: 'abandon', ...this.followed(link) });
         this.trace('replica-removed', name, effects);
@@ -86,7 +93,7 @@ export class Followers {
   /** Until when all that must cover do so; NEVER without any. */
   coveredUntil(): Instant {
     let until = NEVER;
-    for (const link of this.links.values()) {
+    for (const link of this.all) {
       if (link.named || link.asked) until = Math.min(until, link.companion.coveredUntil);
     }
     return until;
@@ -95,7 +102,7 @@ export class Followers {
   fill(companion: Companion, at: Instant, effects: ReplicaEffects): void {
     assert(!this.links.has(companion.name), 'a copy follows once');
     this.copy.follow();
-    this.links.set(companion.name, newLink(companion, at));
+    this.put(newLink(companion, at));
     this.trace('catch-up-began', companion.name, effects);
   }
 
@@ -107,7 +114,7 @@ export class Followers {
       return;
     }
     const { name } = link.companion;
-    this.links.delete(name);
+    this.remove(name);
     effects.send(name, { type: 'abandon', ...this.followed(link) });
     this.trace('catch-up-interrupted', name, effects);
     this.leaveAlone();
@@ -181,7 +188,7 @@ export class Followers {
     if (this.links.size === 0) return;
     let frame = null as Frame | null;
     const { last } = this.copy;
-    for (const link of this.links.values()) {
+    for (const link of this.all) {
       if (!link.companion.up || link.broken) continue;
       if (!link.flows) {
         if (!link.awaiting) this.sendPortion(link, at, effects);
@@ -215,7 +222,7 @@ export class Followers {
   confirm(): boolean {
     let least = this.copy.sequence;
     let isFilling = false;
-    for (const link of this.links.values()) {
+    for (const link of this.all) {
       if (link.named || link.asked || link.joined) least = Math.min(least, link.acked);
       else isFilling = true;
     }
@@ -355,6 +362,16 @@ export class Followers {
       told++;
     }
     return { states, told, bytes };
+  }
+
+  private put(link: Link): void {
+    this.links.set(link.companion.name, link);
+    this.all = [...this.links.values()];
+  }
+
+  private remove(name: string): void {
+    this.links.delete(name);
+    this.all = [...this.links.values()];
   }
 
   private followed({ number }: Link) {

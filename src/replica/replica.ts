@@ -133,7 +133,7 @@ export class Replica implements AnswerGate {
     const waiters = this.decider.takeWaiters();
     const untold = this.held.takeAll().map(({ request }) => request);
     this.copy.follow();
-    this.followers.links.clear();
+    this.followers.clear();
     return { renewals, undecided, waiters, untold };
   }
 

@@ -111,6 +111,11 @@ export class SessionTable {
     return this.memory.view(records.block(slot), length, records.keyLength(slot), length);
   }
 
+  /** A number for key and content, which begins with `start`. */
+  digest(slot: Slot, start: number): number {
+    return this.memory.digest(this.records.block(slot), this.blockLength(slot), start);
+  }
+
   replaceContent(slot: Slot, content: Uint8Array): void {
     const { records } = this;
     const oldLength = this.blockLength(slot);
