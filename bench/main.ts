@@ -4,11 +4,13 @@ import { type BenchOptions, describeBound, holds, type Verdict } from './benchma
 import { cluster } from './cluster.ts';
 import { expiry } from './expiry.ts';
 import { gateway } from './gateway.ts';
+import { grpc } from './grpc.ts';
 import { handoff } from './handoff.ts';
 import { machineLine } from './machine.ts';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Verdict>>> = {
   gateway,
+  grpc,
   handoff,
   expiry,
   cluster,
@@ -17,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Ver
 const USAGE = `usage: npm run bench -- NAME [--seconds N] [--rounds N] [--json FILE] [--report-only]
 
   gateway   server CPU per request beside a server that does nothing
+  grpc      server CPU per command, by call and by Pipe, beside a bare gRPC handler
   handoff   how fast and in which order a lock passes from one waiter to the next
   expiry    a million sessions come and go: memory given back, slowest request meanwhile
   cluster   what a locked read and its write cost with one to three members and one and two copies
