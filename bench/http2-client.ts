@@ -41,18 +41,23 @@ export class Http2Client {
   private initialWindow = 65_535;
   private readonly windows = new Map<number, number>();
   private receivedBytes = 0;
+  private isClosing = false;
 
   constructor({ host, port }: Address, events: Http2Events) {
     this.events = events;
     this.headers = new HeaderTable(`${host}:${port}`);
     this.socket = connect({ host, port, noDelay: true });
     this.socket.on('data', (chunk) => this.onBytes(chunk));
+    this.socket.on('close', () => {
+      if (!this.isClosing) throw new Error('the server closed a connection under load');
+    });
     this.connected = once(this.socket, 'connect');
     this.leaving.push(PREFACE);
     this.flush();
   }
 
   close(): void {
+    this.isClosing = true;
     this.socket.destroy();
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type ClientHttp2Session, type ClientHttp2Stream, connect } from 'node:http2';
+import { type AddressInfo, connect as connectSocket, createServer, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { status } from '@grpc/grpc-js';
 import type { Clock, Outcome } from '../../src/member/door.ts';
@@ -43,6 +44,29 @@ async function unwilling(t: TestContext, port: number): Promise<ClientHttp2Sessi
   t.after(() => session.destroy());
   await once(session, 'localSettings');
   return session;
+}
+
+/** A way to the server that can be told to take nothing more from it. */
+async function goBetween(t: TestContext, port: number): Promise<{ readonly port: number; holdBack(): void }> {
+  const sockets: Socket[] = [];
+  const listener = createServer((inner) => {
+    const outer = connectSocket({ host: '127.0.0.1', port });
+    sockets.push(outer);
+    inner.pipe(outer).pipe(inner);
+    inner.on('error', () => {});
+    outer.on('error', () => {});
+    inner.on('close', () => outer.destroy());
+  });
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  t.after(() => listener.close());
+  const { port: own } = listener.address() as AddressInfo;
+  return {
+    port: own,
+    holdBack: () => {
+      for (const outer of sockets) outer.unpipe().pause();
+    },
+  };
 }
 
 function open(session: ClientHttp2Session, path: string, headers: Record<string, string> = {}): ClientHttp2Stream {
@@ -88,6 +112,45 @@ describe('answers that nobody takes', () => {
     await until(() => server.counters.commandsInWork === 0, 'the call is over');
     assert.equal(server.counters.unwrittenBytes, 0);
     assert.equal((await client.call('Get', NAME))['outcome'], 'found');
+  });
+
+  it('free their room when their calls are cancelled and the connection stays', async (t) => {
+    const { server, entrance, port } = await start(t);
+    entrance.decide = ({ command }) => found(MIB, command.type === 'getExclusive' ? 8 : 0);
+    const session = await unwilling(t, port);
+    const locking = open(session, '/holdfast.v1.SessionService/GetExclusive');
+    locking.end(GET);
+    const streams = [openGet(session), openGet(session), locking];
+    await until(() => server.counters.unwrittenBytes > 3 * MIB, 'the answers wait');
+    assert.equal(server.counters.commandsInWork, 3);
+    for (const stream of streams) stream.close();
+    await until(() => server.counters.unwrittenBytes === 0, 'the answers are given up');
+    assert.equal(server.counters.commandsInWork, 0);
+    assert.deepEqual(entrance.givenBack, [{ name: 'a/b', cookie: 8 }]);
+    assert.equal(server.counters.connections, 1);
+  });
+
+  it('count until they were written, although their calls are over', async (t) => {
+    const { server, entrance, client, port } = await start(t);
+    entrance.decide = ({ command }) => (command.type === 'get' ? found(16 * MIB) : { type: 'missing' });
+    // The stream has room for all of it, but nobody reads what arrives.
+    const between = await goBetween(t, port);
+    const session = connect(`http://127.0.0.1:${between.port}`, { settings: { initialWindowSize: 2 ** 31 - 1 } });
+    session.on('error', () => {});
+    t.after(() => session.destroy());
+    await once(session, 'localSettings');
+    session.setLocalWindowSize(2 ** 31 - 1);
+    await new Promise<void>((resolve) => session.ping(() => resolve()));
+    between.holdBack();
+    openGet(session);
+    await until(() => server.counters.unwrittenBytes > 0, 'the answer waits');
+    // What must not happen would have happened by now: a call on another connection is over.
+    assert.equal((await client.call('Describe', NAME))['outcome'], 'missing');
+    assert.equal(server.counters.commandsInWork, 1);
+    assert.equal(server.counters.cancelled, 0);
+    session.destroy();
+    await until(() => server.counters.commandsInWork === 0, 'the answer is lost');
+    assert.equal(server.counters.unwrittenBytes, 0);
   });
 
   it('leave no room for large ones of commands let in before, whose locks are given back', async (t) => {
