@@ -130,15 +130,18 @@ export class Connection {
   /** Open now, of every service. */
   calls = 0;
   wasIdle = false;
-  isGone = false;
 
   constructor(socket: Socket, address: string) {
     this.socket = socket;
     this.address = address;
   }
 
+  /** Nothing that was not written by now ever will be. */
+  get isGone(): boolean {
+    return this.socket.destroyed;
+  }
+
   end(): void {
-    this.isGone = true;
     this.incoming.lose();
     this.outgoing.lose();
   }

@@ -4,7 +4,7 @@ import type { Key } from '../base/key.ts';
 import type { Answerable, Asker, CommandType, Flushable, Outcome, SourceIndex } from '../member/door.ts';
 import { AnswerGatherer, type AnswersMessage, type Grant } from './answer-gatherer.ts';
 import { cookieToGiveBack, endOnError, fail, type ServiceRoom, withoutRoom } from './call.ts';
-import type { Transfer } from './connections.ts';
+import type { Connection, Transfer } from './connections.ts';
 import { addressOf } from './peer-address.ts';
 import type { PipeMessage } from './pipe-read-ahead.ts';
 import type { Asked, PipedRequest } from './request-codec.ts';
@@ -29,7 +29,7 @@ const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024;
 export class Pipe implements Flushable {
   private readonly room: ServiceRoom;
   private readonly call: PipeStream;
-  private readonly peer: string;
+  private readonly connection: Connection | null;
   private readonly source: SourceIndex;
   private readonly closed: () => void;
 
@@ -55,8 +55,9 @@ export class Pipe implements Flushable {
   constructor(room: ServiceRoom, call: PipeStream, closed: () => void) {
     this.room = room;
     this.call = call;
-    this.peer = call.getPeer();
-    this.source = room.entrance.sourceOf('grpc', addressOf(this.peer));
+    const peer = call.getPeer();
+    this.connection = room.connections.of(peer);
+    this.source = room.entrance.sourceOf('grpc', addressOf(peer));
     this.closed = closed;
   }
 
@@ -164,7 +165,7 @@ export class Pipe implements Flushable {
   }
 
   private write(message: AnswersMessage): void {
-    this.writing.push({ message, leaving: this.room.connections.answerLeaves(this.peer) });
+    this.writing.push({ message, leaving: this.connection?.outgoing.begin(this.room.connections.now()) ?? null });
     this.call.write(message.bytes, (error: Error | null | undefined) => {
       if (!error) endOnError(() => this.onWritten());
     });
@@ -172,17 +173,17 @@ export class Pipe implements Flushable {
 
   /**
    * Messages are written in the order they were handed over. When a stream is destroyed, Node reports its unwritten
-   * messages as written too, but not before the stream was seen to be gone.
+   * messages as written too, but not before the stream was seen to be gone, or its connection is.
    */
   private onWritten(): void {
-    if (this.state === 'gone') return;
+    if (this.state === 'gone' || this.connection?.isGone) return;
     const written = this.writing.shift();
     assert(written !== undefined, 'a message written was handed over before');
     const { message, leaving } = written;
     this.inFlight -= message.answers;
     this.unwrittenBytes -= message.bytes.length;
     this.room.admission.counters.unwrittenBytes -= message.bytes.length;
-    this.room.connections.answerLeft(this.peer, leaving);
+    if (leaving !== null) this.connection?.outgoing.end(leaving);
     if (this.isOver()) return;
     this.takeUp();
     this.endIfDone();
@@ -214,7 +215,7 @@ export class Pipe implements Flushable {
     }
     for (const { message, leaving } of this.writing) {
       this.giveBackAll(message);
-      this.room.connections.answerLeft(this.peer, leaving);
+      if (leaving !== null) this.connection?.outgoing.end(leaving);
     }
     this.room.admission.counters.unwrittenBytes -= this.unwrittenBytes;
     this.unwrittenBytes = 0;

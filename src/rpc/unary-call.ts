@@ -137,6 +137,7 @@ export class UnaryCall implements Answerable, UnaryAnswer, Transfer {
 
   /** The connection broke before the answer was written. */
   lost(): void {
+    this.giveBack();
     this.leave();
   }
 
@@ -164,8 +165,12 @@ export class UnaryCall implements Answerable, UnaryAnswer, Transfer {
     }
   }
 
-  /** When a stream is destroyed Node reports what it did not write as written, but lets `onCancel` come first. */
+  /**
+   * When a stream is destroyed Node reports what it did not write as written, but lets `onCancel` come first. When a
+   * connection is, it does not even do that.
+   */
   private onWritten(): void {
+    if (this.connection?.isGone) this.giveBack();
     this.leave();
     if (this.granted === 0) return;
     this.granted = 0;
