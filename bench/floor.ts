@@ -16,10 +16,14 @@ export class Floor {
   }
 
   /** `getAnswer` and `putAnswer`: the bytes it answers with. */
-  static async start(prefix: readonly string[], getAnswer: Buffer, putAnswer: Buffer): Promise<Floor> {
-    const [program = '', ...args] = [...prefix, process.execPath, FLOOR];
-    const answers = [getAnswer.toString('base64'), putAnswer.toString('base64')];
-    const child = spawn(program, [...args, ...answers], { stdio: ['ignore', 'pipe', 'inherit'] });
+  static start(prefix: readonly string[], getAnswer: Buffer, putAnswer: Buffer): Promise<Floor> {
+    return Floor.run(prefix, FLOOR, [getAnswer.toString('base64'), putAnswer.toString('base64')]);
+  }
+
+  /** `script`: of a server that tells its address on stdout. */
+  static async run(prefix: readonly string[], script: string, options: readonly string[]): Promise<Floor> {
+    const [program = '', ...args] = [...prefix, process.execPath, script];
+    const child = spawn(program, [...args, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
     process.once('exit', () => child.kill('SIGKILL'));
     const [line] = await once(child.stdout, 'data');
     const { address, port } = JSON.parse(String(line)) as { address: string; port: number };

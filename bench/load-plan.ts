@@ -44,8 +44,8 @@ export interface LoadPlan {
   readonly rate?: number;
 }
 
-export type Instruction =
-  | { readonly type: 'begin'; readonly plan: LoadPlan }
+export type Instruction<Plan = LoadPlan> =
+  | { readonly type: 'begin'; readonly plan: Plan }
   /** Asks for what happened since the last mark. */
   | { readonly type: 'mark' }
   /** Waits for the end of a load that ends by itself. */

@@ -6,14 +6,14 @@ import type { Instruction, LoadPlan, Report } from './load-plan.ts';
 const GENERATOR = fileURLToPath(new URL('./load-generator.ts', import.meta.url));
 
 /** The load generator's process, seen from the benchmark. One instruction at a time. */
-export class Load {
+export class Load<Plan = LoadPlan> {
   private readonly process: ChildProcess;
   /** Rejects when the process ends. */
   private readonly died: Promise<never>;
 
-  /** `prefix`: a command that runs node, such as `taskset -c 1`. */
-  constructor(prefix: readonly string[]) {
-    const [program = '', ...args] = [...prefix, process.execPath, '--import', 'tsx', GENERATOR];
+  /** `prefix`: a command that runs node, such as `taskset -c 1`. `generator`: what it runs, given another kind of plan. */
+  constructor(prefix: readonly string[], generator = GENERATOR) {
+    const [program = '', ...args] = [...prefix, process.execPath, '--import', 'tsx', generator];
     this.process = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.died = new Promise((_, reject) => {
       this.process.once('exit', (code) => reject(new Error(`the load generator ended with code ${code}`)));
@@ -22,7 +22,7 @@ export class Load {
     this.died.catch(() => {});
   }
 
-  async begin(plan: LoadPlan): Promise<void> {
+  async begin(plan: Plan): Promise<void> {
     await this.tell({ type: 'begin', plan });
   }
 
@@ -36,7 +36,7 @@ export class Load {
   }
 
   /** Plays a plan that ends by itself, to its end. */
-  async whole(plan: LoadPlan): Promise<Report> {
+  async whole(plan: Plan): Promise<Report> {
     await this.begin(plan);
     const report = await this.tell({ type: 'finish' });
     await this.end();
@@ -47,7 +47,7 @@ export class Load {
     if (this.process.connected) this.process.disconnect();
   }
 
-  private async tell(instruction: Instruction): Promise<Report> {
+  private async tell(instruction: Instruction<Plan>): Promise<Report> {
     this.process.send(instruction);
     return await Promise.race([once(this.process, 'message').then(([report]) => report as Report), this.died]);
   }

@@ -6,12 +6,14 @@ import { compare } from './compare/compare.ts';
 import { compareOptions } from './compare/options.ts';
 import { expiry } from './expiry.ts';
 import { gateway } from './gateway.ts';
+import { grpc } from './grpc.ts';
 import { handoff } from './handoff.ts';
 import { loops } from './loops.ts';
 import { machineLine } from './machine.ts';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Verdict>>> = {
   gateway,
+  grpc,
   handoff,
   expiry,
   cluster,
@@ -27,6 +29,7 @@ const USAGE = `usage: npm run bench -- [NAME] [--seconds N] [--rounds N] [--json
 
   compare   the default: Holdfast beside the floor server, Redis and memcached, those that are found on the PATH
   gateway   server CPU per request beside a server that does nothing
+  grpc      server CPU per command, by call and by Pipe, beside a bare gRPC handler
   handoff   how fast and in which order a lock passes from one waiter to the next
   expiry    a million sessions come and go: memory given back, slowest request meanwhile
   cluster   what a locked read and its write cost with one to three members and one and two copies

@@ -28,36 +28,39 @@ export function serverCredentials(tls: TlsFiles | null): ServerCredentials {
   return ServerCredentials.createSsl(tls.clientCa, [pair], tls.clientCa !== null);
 }
 
-/**
- * Lets through only calls that bear one of the tokens, or an operator's where that is enough. `refused` is told of each
- * of the others.
- */
-export function requireToken(
+/** Null if a call of the method `path` that bears `metadata` may be served. */
+export type TokenCheck = (path: string, metadata: Metadata) => Trouble | null;
+
+/** Asks for one of the tokens, or an operator's where that is enough. `refused` is told of each call without. */
+export function tokenCheck(
   tokens: readonly string[],
   operatorTokens: readonly string[],
   refused: () => void,
-): ServerInterceptor {
+): TokenCheck {
   const ofClients = tokens.map(digest);
   const ofAll = [...ofClients, ...operatorTokens.map(digest)];
-  return (method, call) => {
-    if (method.path.startsWith(OPEN_TO_ALL)) return new ServerInterceptingCall(call);
-    const digests = OPEN_TO_OPERATORS.some((path) => method.path.startsWith(path)) ? ofAll : ofClients;
-    return new ServerInterceptingCall(call, {
+  return (path, metadata) => {
+    if (path.startsWith(OPEN_TO_ALL)) return null;
+    const trouble = check(metadata, OPEN_TO_OPERATORS.some((open) => path.startsWith(open)) ? ofAll : ofClients);
+    if (trouble !== null) refused();
+    return trouble;
+  };
+}
+
+/** Lets through only calls that may be served. */
+export function requireToken(whyKeptOut: TokenCheck): ServerInterceptor {
+  return (method, call) =>
+    new ServerInterceptingCall(call, {
       start: (next) => {
         next({
           onReceiveMetadata: (metadata, pass) => {
-            const trouble = check(metadata, digests);
-            if (trouble === null) {
-              pass(metadata);
-              return;
-            }
-            refused();
-            call.sendStatus(grpcStatus(trouble));
+            const trouble = whyKeptOut(method.path, metadata);
+            if (trouble === null) pass(metadata);
+            else call.sendStatus(grpcStatus(trouble));
           },
         });
       },
     });
-  };
 }
 
 /** Null if the call bears an operator's token; else why it may not change the cluster. */

@@ -1,3 +1,4 @@
+import type { Metadata } from '@grpc/grpc-js';
 import type { Entrance, Found, Outcome } from '../member/door.ts';
 import type { Admission } from './admission.ts';
 import type { Connections } from './connections.ts';
@@ -10,6 +11,8 @@ export interface ServiceRoom {
   readonly admission: Admission;
   readonly connections: Connections;
   readonly codec: ResponseCodec;
+  /** Null if a call of the method `path` that bears `metadata` may be served. */
+  whyKeptOut(path: string, metadata: Metadata): Trouble | null;
 }
 
 /**
@@ -42,11 +45,4 @@ export function endOnError(handle: () => void): void {
       throw error;
     });
   }
-}
-
-/** `127.0.0.1:50123` and `::ffff:127.0.0.1:50123` → `127.0.0.1`; `::1:50123` → `::1`. */
-export function addressOf(peer: string): string {
-  const colon = peer.lastIndexOf(':');
-  const address = colon < 0 ? peer : peer.slice(0, colon);
-  return address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
 import type { Duration, Instant } from '../base/instant.ts';
 import type { Clock } from '../member/door.ts';
+import { addressOf } from './peer-address.ts';
 
 /** A connection that moves less than this for so long, while something is under way on it, is closed. */
 export const PATIENCE: Duration = 10_000;
@@ -13,7 +14,11 @@ export const LONGEST_TRANSFER: Duration = 60_000;
 /** A request on its way in, or an answer on its way out. */
 export interface Transfer {
   readonly since: Instant;
+  /** The connection is gone before it was over. */
+  lost(): void;
 }
+
+const UNTOLD = (): void => {};
 
 /**
  * The connections of the door, as sockets: who is too slow, and who is idle. grpc-js tells of a call only its client's
@@ -37,9 +42,22 @@ export class Connections {
   add(socket: Socket): boolean {
     const peer = `${socket.remoteAddress}:${socket.remotePort}`;
     if (this.byPeer.has(peer)) return false;
-    this.byPeer.set(peer, new Connection(socket));
-    socket.once('close', () => this.byPeer.delete(peer));
+    const connection = new Connection(socket, addressOf(peer));
+    this.byPeer.set(peer, connection);
+    socket.once('close', () => {
+      this.byPeer.delete(peer);
+      connection.end();
+    });
     return true;
+  }
+
+  now(): Instant {
+    return this.clock.now();
+  }
+
+  /** Null if the client is gone. */
+  of(peer: string): Connection | null {
+    return this.byPeer.get(peer) ?? null;
   }
 
   /** An answer for that client was handed over for writing. `over` must follow. Null if the client is gone. */
@@ -51,7 +69,7 @@ export class Connections {
     if (transfer !== null) this.byPeer.get(peer)?.outgoing.end(transfer);
   }
 
-  /** Sees every call begin and end. */
+  /** Sees the calls begin and end that do not see to it themselves. */
   readonly interceptor: ServerInterceptor = (method, call) =>
     new ServerInterceptingCall(call, {
       start: (next) => {
@@ -92,7 +110,7 @@ export class Connections {
   /** Closes the connections that have no call open and had none the last time. */
   closeIdle(): void {
     for (const connection of this.byPeer.values()) {
-      const isIdle = connection.calls === 0;
+      const isIdle = connection.calls === 0 && connection.outgoing.isEmpty;
       if (isIdle && connection.wasIdle) connection.socket.destroy();
       connection.wasIdle = isIdle;
     }
@@ -103,16 +121,29 @@ export class Connections {
   }
 }
 
-class Connection {
+export class Connection {
   readonly socket: Socket;
+  /** The client's, without its port. */
+  readonly address: string;
   readonly incoming = new Direction();
   readonly outgoing = new Direction();
   /** Open now, of every service. */
   calls = 0;
   wasIdle = false;
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, address: string) {
     this.socket = socket;
+    this.address = address;
+  }
+
+  /** Nothing that was not written by now ever will be. */
+  get isGone(): boolean {
+    return this.socket.destroyed;
+  }
+
+  end(): void {
+    this.incoming.lose();
+    this.outgoing.lose();
   }
 }
 
@@ -123,14 +154,28 @@ class Direction {
   private movedAt: Instant = Number.NEGATIVE_INFINITY;
   private movedBytes = 0;
 
+  get isEmpty(): boolean {
+    return this.transfers.size === 0;
+  }
+
   begin(now: Instant): Transfer {
-    const transfer = { since: now };
+    const transfer = { since: now, lost: UNTOLD };
     this.transfers.add(transfer);
     return transfer;
   }
 
+  /** It begins now. */
+  add(transfer: Transfer): void {
+    this.transfers.add(transfer);
+  }
+
   end(transfer: Transfer): void {
     this.transfers.delete(transfer);
+  }
+
+  lose(): void {
+    for (const transfer of this.transfers) transfer.lost();
+    this.transfers.clear();
   }
 
   /** `bytes`: what the connection has moved since it was opened. */

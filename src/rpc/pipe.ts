@@ -1,13 +1,15 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import type { Key } from '../base/key.ts';
-import type { Answerable, Asker, CommandType, Cookie, Flushable, Outcome, SourceIndex } from '../member/door.ts';
-import { addressOf, cookieToGiveBack, endOnError, fail, type ServiceRoom, withoutRoom } from './call.ts';
-import type { Transfer } from './connections.ts';
+import type { Answerable, Asker, CommandType, Flushable, Outcome, SourceIndex } from '../member/door.ts';
+import { AnswerGatherer, type AnswersMessage, type Grant } from './answer-gatherer.ts';
+import { cookieToGiveBack, endOnError, fail, type ServiceRoom, withoutRoom } from './call.ts';
+import type { Connection, Transfer } from './connections.ts';
+import { addressOf } from './peer-address.ts';
 import type { PipeMessage } from './pipe-read-ahead.ts';
 import type { Asked, PipedRequest } from './request-codec.ts';
-import { encodeTroubleAnswer, joinAnswers } from './response-codec.ts';
-import { STOPPING } from './status.ts';
+import { encodeTroubleAnswer } from './response-codec.ts';
+import { STOPPING, type Trouble } from './status.ts';
 
 export type PipeStream = ServerDuplexStream<PipeMessage, Buffer>;
 
@@ -16,9 +18,6 @@ export const MAX_IN_FLIGHT = 1024;
 
 /** While more bytes of answers than this wait to be written, no further command of the stream is taken up. */
 const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024;
-
-/** Answers are gathered into messages of about this size; a larger one travels alone. Well below what clients accept. */
-const MESSAGE_BYTES = 1024 * 1024;
 
 /**
  * One stream of commands and answers.
@@ -30,7 +29,7 @@ const MESSAGE_BYTES = 1024 * 1024;
 export class Pipe implements Flushable {
   private readonly room: ServiceRoom;
   private readonly call: PipeStream;
-  private readonly peer: string;
+  private readonly connection: Connection | null;
   private readonly source: SourceIndex;
   private readonly closed: () => void;
 
@@ -44,7 +43,8 @@ export class Pipe implements Flushable {
   /** With the core. */
   private readonly asking = new Set<PipedCommand>();
   /** Answers that leave when the turn ends. */
-  private gathered: PipedAnswer[] = [];
+  private readonly gathered = new AnswerGatherer();
+  private isFlushing = false;
   /** What the messages handed to the stream and not yet written hold, in that order. */
   private readonly writing: WrittenMessage[] = [];
 
@@ -55,8 +55,9 @@ export class Pipe implements Flushable {
   constructor(room: ServiceRoom, call: PipeStream, closed: () => void) {
     this.room = room;
     this.call = call;
-    this.peer = call.getPeer();
-    this.source = room.entrance.sourceOf('grpc', addressOf(this.peer));
+    const peer = call.getPeer();
+    this.connection = room.connections.of(peer);
+    this.source = room.entrance.sourceOf('grpc', addressOf(peer));
     this.closed = closed;
   }
 
@@ -110,13 +111,13 @@ export class Pipe implements Flushable {
     this.inFlight++;
     if (request.type === 'refused') {
       admission.counters.invalid++;
-      this.gather(encodeTroubleAnswer(id, request.trouble), null);
+      this.refuse(id, request.trouble);
     } else if (this.state === 'stopping') {
-      this.gather(encodeTroubleAnswer(id, STOPPING), null);
+      this.refuse(id, STOPPING);
     } else {
       const trouble = admission.enterCommand();
       if (trouble !== null) {
-        this.gather(encodeTroubleAnswer(id, trouble), null);
+        this.refuse(id, trouble);
         return;
       }
       const command = new PipedCommand(this.room, this, id, request);
@@ -138,57 +139,51 @@ export class Pipe implements Flushable {
     }
     if (outcome.type === 'found' && !admission.hasRoomFor(outcome.content.length)) {
       this.giveBack(grant);
-      this.gather(encodeTroubleAnswer(command.id, withoutRoom(outcome)), null);
+      this.refuse(command.id, withoutRoom(outcome));
       return;
     }
-    this.gather(codec.encodeAnswer(command.id, command.type, outcome), grant);
+    this.added(codec.addAnswer(this.gathered, command.id, command.type, outcome, grant));
   }
 
-  private gather(bytes: Buffer, grant: Grant | null): void {
-    this.gathered.push({ bytes, grant });
-    this.unwrittenBytes += bytes.length;
-    this.room.admission.counters.unwrittenBytes += bytes.length;
-    if (this.gathered.length === 1) this.room.entrance.flushAtEndOfTurn(this);
+  private refuse(id: number, trouble: Trouble): void {
+    this.added(this.gathered.add(encodeTroubleAnswer(id, trouble)));
+  }
+
+  /** An answer of so many octets was gathered. */
+  private added(bytes: number): void {
+    this.unwrittenBytes += bytes;
+    this.room.admission.counters.unwrittenBytes += bytes;
+    if (this.isFlushing) return;
+    this.isFlushing = true;
+    this.room.entrance.flushAtEndOfTurn(this);
   }
 
   flush(): void {
-    const answers = this.gathered;
+    this.isFlushing = false;
     if (this.isOver()) return;
-    this.gathered = [];
-    let from = 0;
-    let size = 0;
-    for (const [at, answer] of answers.entries()) {
-      if (at > from && size + answer.bytes.length > MESSAGE_BYTES) {
-        this.write(answers.slice(from, at));
-        from = at;
-        size = 0;
-      }
-      size += answer.bytes.length;
-    }
-    this.write(from === 0 ? answers : answers.slice(from));
+    for (const message of this.gathered.take()) this.write(message);
   }
 
-  private write(answers: readonly PipedAnswer[]): void {
-    this.writing.push({ answers, leaving: this.room.connections.answerLeaves(this.peer) });
-    this.call.write(joinAnswers(answers.map((answer) => answer.bytes)), (error: Error | null | undefined) => {
+  private write(message: AnswersMessage): void {
+    this.writing.push({ message, leaving: this.connection?.outgoing.begin(this.room.connections.now()) ?? null });
+    this.call.write(message.bytes, (error: Error | null | undefined) => {
       if (!error) endOnError(() => this.onWritten());
     });
   }
 
   /**
    * Messages are written in the order they were handed over. When a stream is destroyed, Node reports its unwritten
-   * messages as written too, but not before the stream was seen to be gone.
+   * messages as written too, but not before the stream was seen to be gone, or its connection is.
    */
   private onWritten(): void {
-    if (this.state === 'gone') return;
+    if (this.state === 'gone' || this.connection?.isGone) return;
     const written = this.writing.shift();
     assert(written !== undefined, 'a message written was handed over before');
-    const { answers, leaving } = written;
-    this.inFlight -= answers.length;
-    const bytes = answers.reduce((sum, answer) => sum + answer.bytes.length, 0);
-    this.unwrittenBytes -= bytes;
-    this.room.admission.counters.unwrittenBytes -= bytes;
-    this.room.connections.answerLeft(this.peer, leaving);
+    const { message, leaving } = written;
+    this.inFlight -= message.answers;
+    this.unwrittenBytes -= message.bytes.length;
+    this.room.admission.counters.unwrittenBytes -= message.bytes.length;
+    if (leaving !== null) this.connection?.outgoing.end(leaving);
     if (this.isOver()) return;
     this.takeUp();
     this.endIfDone();
@@ -218,21 +213,20 @@ export class Pipe implements Flushable {
       this.room.admission.counters.cancelled++;
       this.room.entrance.cancel(command.asker);
     }
-    for (const { answers, leaving } of this.writing) {
-      this.giveBackAll(answers);
-      this.room.connections.answerLeft(this.peer, leaving);
+    for (const { message, leaving } of this.writing) {
+      this.giveBackAll(message);
+      if (leaving !== null) this.connection?.outgoing.end(leaving);
     }
     this.room.admission.counters.unwrittenBytes -= this.unwrittenBytes;
     this.unwrittenBytes = 0;
-    this.giveBackAll(this.gathered);
+    for (const message of this.gathered.take()) this.giveBackAll(message);
     this.writing.length = 0;
-    this.gathered = [];
     this.commands = [];
     this.closed();
   }
 
-  private giveBackAll(answers: readonly PipedAnswer[]): void {
-    for (const answer of answers) this.giveBack(answer.grant);
+  private giveBackAll({ grants }: AnswersMessage): void {
+    for (const grant of grants) this.giveBack(grant);
   }
 
   private giveBack(grant: Grant | null): void {
@@ -246,20 +240,9 @@ export class Pipe implements Flushable {
   }
 }
 
-/** A lock that an answer grants. */
-interface Grant {
-  readonly key: Key;
-  readonly cookie: Cookie;
-}
-
-interface PipedAnswer {
-  readonly bytes: Buffer;
-  readonly grant: Grant | null;
-}
-
 /** A message handed to the stream, and its way to the client. */
 interface WrittenMessage {
-  readonly answers: readonly PipedAnswer[];
+  readonly message: AnswersMessage;
   readonly leaving: Transfer | null;
 }
 

@@ -1,5 +1,5 @@
 import { Metadata, type StatusObject } from '@grpc/grpc-js';
-import $protobuf from 'protobufjs/minimal.js';
+import type $protobuf from 'protobufjs/minimal.js';
 import { assert, unreachable } from '../base/assert.ts';
 import { NEVER } from '../base/instant.ts';
 import type {
@@ -8,7 +8,6 @@ import type {
   Described,
   DescribedLock,
   Door,
-  Found,
   Locked,
   Outcome,
   OutcomeType,
@@ -16,8 +15,10 @@ import type {
   SourceIndex,
   Stale,
 } from '../member/door.ts';
+import type { AnswerGatherer, Grant } from './answer-gatherer.ts';
 import { google, holdfast } from './generated/holdfast.js';
-import { type Trouble, troubleOf } from './status.ts';
+import { type HotOutcome, isHot, responseBytes, writeResponse } from './hot-outcomes.ts';
+import { type Trouble, type TroubleOutcome, troubleOf } from './status.ts';
 import { versionToBytes } from './version-bytes.ts';
 
 const { v1 } = holdfast;
@@ -32,12 +33,10 @@ export type Encoded =
   | { readonly type: 'message'; readonly bytes: Buffer }
   | { readonly type: 'trouble'; readonly trouble: Trouble };
 
-/** The cases of all the responses together. A response's case bears the name of its outcome. */
+/** The other cases of all the responses together. A response's case bears the name of its outcome. */
 interface Cases {
-  found?: holdfast.v1.Found.$Properties;
   locked?: holdfast.v1.Locked.$Properties;
   missing?: holdfast.v1.Missing.$Properties;
-  stored?: holdfast.v1.Stored.$Properties;
   stale?: holdfast.v1.Stale.$Properties;
   conflict?: holdfast.v1.Conflict.$Properties;
   full?: holdfast.v1.Full.$Properties;
@@ -90,21 +89,34 @@ export class ResponseCodec {
 
   /** The response to a call of its own. Copies what it needs of the outcome before it returns. */
   encode(type: CommandType, outcome: Outcome): Encoded {
+    if (isHot(outcome)) {
+      assert(EXPECTED[type].includes(outcome.type), `${type} has no case for ${outcome.type}`);
+      const bytes = Buffer.allocUnsafe(responseBytes(outcome));
+      writeResponse(outcome, bytes, 0);
+      return { type: 'message', bytes };
+    }
     const rendered = this.render(type, outcome);
     if (rendered.type === 'trouble') return rendered;
     return { type: 'message', bytes: finish(RESPONSES[type].encode(rendered.cases)) };
   }
 
-  /** One answer of a Pipe, to be joined with others. Copies what it needs of the outcome before it returns. */
-  encodeAnswer(id: number, type: CommandType, outcome: Outcome): Buffer {
+  /**
+   * Adds an answer to those of a Pipe that leave together, and tells how many octets it has. Copies what it needs of the
+   * outcome before it returns.
+   */
+  addAnswer(answers: AnswerGatherer, id: number, type: CommandType, outcome: Outcome, grant: Grant | null): number {
+    if (isHot(outcome)) {
+      assert(EXPECTED[type].includes(outcome.type), `${type} has no case for ${outcome.type}`);
+      return answers.addHot(id, type, outcome, grant);
+    }
     const rendered = this.render(type, outcome);
-    if (rendered.type === 'trouble') return encodeTroubleAnswer(id, rendered.trouble);
+    if (rendered.type === 'trouble') return answers.add(encodeTroubleAnswer(id, rendered.trouble));
     // The cases of PipeAnswer bear the names of the commands.
-    return finish(v1.PipeAnswer.encode({ id, [type]: rendered.cases }));
+    return answers.add(finish(v1.PipeAnswer.encode({ id, [type]: rendered.cases })));
   }
 
-  /** The table of all outcomes. */
-  private render(type: CommandType, outcome: Outcome): Rendered {
+  /** The table of all other outcomes. */
+  private render(type: CommandType, outcome: Exclude<Outcome, HotOutcome>): Rendered {
     switch (outcome.type) {
       case 'invalid':
       case 'moved':
@@ -117,18 +129,12 @@ export class ResponseCodec {
     }
   }
 
-  private cases(outcome: Exclude<Outcome, { type: 'invalid' | 'moved' | 'unavailable' | 'unknown' }>): Cases {
+  private cases(outcome: Exclude<Outcome, HotOutcome | TroubleOutcome>): Cases {
     switch (outcome.type) {
-      case 'found':
-        return { found: found(outcome) };
       case 'locked':
         return { locked: this.locked(outcome) };
       case 'missing':
         return { missing: {} };
-      case 'stored': {
-        const version = versionToBytes(outcome.versionMemory, outcome.versionSequence);
-        return { stored: { created: outcome.created, version } };
-      }
       case 'stale':
         return { stale: this.stale(outcome) };
       case 'conflict': {
@@ -194,28 +200,10 @@ export class ResponseCodec {
 
 const DOORS: Readonly<Record<Door, holdfast.v1.Door>> = { gateway: v1.Door.DOOR_GATEWAY, grpc: v1.Door.DOOR_GRPC };
 
-function found(outcome: Found): holdfast.v1.Found.$Properties {
-  const { content, timeoutMinutes, flagTaken, cookie } = outcome;
-  const version = versionToBytes(outcome.versionMemory, outcome.versionSequence);
-  if (cookie === 0) return { content, timeoutMinutes, uninitialized: flagTaken, version };
-  const leaseMs = whole(outcome.lockLease);
-  return { content, timeoutMinutes, uninitialized: flagTaken, version, cookie, leaseMs };
-}
-
 /** An answer of a Pipe that is an error. */
 export function encodeTroubleAnswer(id: number, trouble: Trouble): Buffer {
   return finish(v1.PipeAnswer.encode({ id, error: statusMessage(trouble) }));
 }
-
-/** One PipeResponse of answers encoded before. */
-export function joinAnswers(answers: readonly Uint8Array[]): Buffer {
-  const writer = $protobuf.Writer.create();
-  for (const answer of answers) writer.uint32(ANSWERS_TAG).bytes(answer);
-  return finish(writer);
-}
-
-/** PipeResponse.answers: field 1, length-delimited. */
-const ANSWERS_TAG = (1 << 3) | 2;
 
 /** What ends a call in trouble: the status, and its detail for programs in the trailer libraries look at. */
 export function grpcStatus(trouble: Trouble): StatusObject {

@@ -1,9 +1,16 @@
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
-import { Server, setLogger } from '@grpc/grpc-js';
+import { Server, type ServerInterceptor, setLogger } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import type { Clock, Door, Entrance } from '../member/door.ts';
 import { Admission, type AdmissionLimits, type RpcCounters, type RpcLog } from './admission.ts';
-import { operatorGuard, requireToken, serverCredentials, type TlsFiles } from './authentication.ts';
+import {
+  operatorGuard,
+  requireToken,
+  serverCredentials,
+  type TlsFiles,
+  type TokenCheck,
+  tokenCheck,
+} from './authentication.ts';
 import type { ClusterService } from './cluster-service.ts';
 import { Connections } from './connections.ts';
 import { type Address, openListener } from './open-listener.ts';
@@ -76,17 +83,18 @@ export class RpcServer {
     this.sideCalls = new SideCalls(['', SERVICE_NAME], () => {
       counters.refused++;
     });
-    // The first one sees a call first.
-    const interceptors = [this.connections.interceptor, this.sideCalls.interceptor, pipeReadAhead];
     const operatorTokens = options.operatorTokens ?? [];
-    if (options.tokens !== null) {
-      const guard = requireToken(options.tokens, operatorTokens, () => {
-        counters.unauthenticated++;
-      });
-      interceptors.splice(1, 0, guard);
-    }
+    const { admission, connections } = this;
+    const whyKeptOut =
+      options.tokens === null
+        ? () => null
+        : tokenCheck(options.tokens, operatorTokens, () => {
+            counters.unauthenticated++;
+          });
+    const room = { entrance, admission, connections, codec: new ResponseCodec(clock, sources), whyKeptOut };
+    this.service = new SessionService(room, options);
     this.server = new Server({
-      interceptors,
+      interceptors: [this.interceptorFor(whyKeptOut)],
       'grpc.max_receive_message_length': options.maxContentBytes + MESSAGE_OVERHEAD,
       'grpc.max_concurrent_streams': 1000,
       'grpc.enable_channelz': 0,
@@ -94,9 +102,6 @@ export class RpcServer {
       'grpc.keepalive_time_ms': 20_000,
       'grpc.keepalive_timeout_ms': 10_000,
     });
-    const { admission, connections } = this;
-    const room = { entrance, admission, connections, codec: new ResponseCodec(clock, sources) };
-    this.service = new SessionService(room, options);
     this.service.register(this.server);
     this.cluster = cluster;
     cluster?.register(this.server, { mayOperate: operatorGuard(operatorTokens), connections });
@@ -171,6 +176,16 @@ export class RpcServer {
     clearInterval(looking);
     // What is left never became a connection of HTTP/2.
     this.connections.closeAll();
+  }
+
+  private interceptorFor(whyKeptOut: TokenCheck): ServerInterceptor {
+    // The first one sees a call first.
+    const others = [requireToken(whyKeptOut), this.sideCalls.interceptor, pipeReadAhead];
+    return (method, call) => {
+      const taken = this.service.takeOver(method.path, call);
+      if (taken !== null) return taken;
+      return others.reduce((outer, next) => next(method, outer), this.connections.interceptor(method, call));
+    };
   }
 
   private admit(socket: Socket): boolean {

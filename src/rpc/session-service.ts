@@ -1,4 +1,4 @@
-import type { Server } from '@grpc/grpc-js';
+import { type Server, ServerInterceptingCall, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import { COMMAND_TYPES } from '../member/door.ts';
 import { endOnError, fail, type ServiceRoom } from './call.ts';
@@ -6,7 +6,7 @@ import { Pipe, type PipeStream } from './pipe.ts';
 import { PIPE_PATH } from './pipe-read-ahead.ts';
 import { decodePipeRequest, decodeRequest, type RequestLimits } from './request-codec.ts';
 import { STOPPING, TOO_MANY_STREAMS } from './status.ts';
-import { serveUnary, type UnaryStream } from './unary-call.ts';
+import { type UnaryAnswer, UnaryCall, type UnaryMethod } from './unary-call.ts';
 
 export const SERVICE_NAME = 'holdfast.v1.SessionService';
 
@@ -15,6 +15,12 @@ export class SessionService {
   private readonly room: ServiceRoom;
   private readonly limits: RequestLimits;
   private readonly pipes = new Set<Pipe>();
+  private readonly unary: ReadonlyMap<string, UnaryMethod> = new Map(
+    COMMAND_TYPES.map((type) => {
+      const path = `/${SERVICE_NAME}/${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+      return [path, { type, path }];
+    }),
+  );
 
   constructor(room: ServiceRoom, limits: RequestLimits) {
     this.room = room;
@@ -22,17 +28,15 @@ export class SessionService {
   }
 
   /**
-   * Requests are decoded and checked, and responses encoded, in the words of this room: grpc-js only carries bytes.
-   *
-   * The eight are registered as calls that answer with a stream, of one message: on the wire that is the same, and it
-   * is the way to be told when the message was written, on which hangs whether a granted lock counts as delivered.
+   * Requests are decoded and checked, and responses encoded, in the words of this room: grpc-js only carries bytes. It
+   * would call the eight's handlers if `takeOver` let it come so far.
    */
   register(server: Server): void {
-    for (const type of COMMAND_TYPES) {
+    for (const { type, path } of this.unary.values()) {
       const added = server.register(
-        `/${SERVICE_NAME}/${type.charAt(0).toUpperCase()}${type.slice(1)}`,
-        (call: UnaryStream) => endOnError(() => serveUnary(this.room, type, call)),
-        asBytes,
+        path,
+        () => assert(false, 'calls of one command are taken over'),
+        (answer: UnaryAnswer) => answer.takeBytes(),
         (bytes) => decodeRequest(type, bytes, this.limits),
         'serverStream',
       );
@@ -46,6 +50,13 @@ export class SessionService {
       'bidi',
     );
     assert(added, 'Pipe is registered once');
+  }
+
+  /** Serves a call of one command; null if it is none. To be asked before anything else sees the call. */
+  takeOver(path: string, call: ServerInterceptingCallInterface): ServerInterceptingCall | null {
+    const method = this.unary.get(path);
+    if (method === undefined) return null;
+    return new ServerInterceptingCall(call, { start: () => call.start(new UnaryCall(this.room, method, call)) });
   }
 
   /** New commands are refused from now on, and each Pipe ends when what it has in work is answered. */

@@ -1,16 +1,20 @@
 import type { Version } from '../member/door.ts';
 
 /** A version on the wire: memory and sequence, 48 bits each, the most significant octet first. */
-const VERSION_BYTES = 12;
+export const VERSION_BYTES = 12;
 
 /** Fits no session: neither number is ever negative. */
 const NO_SUCH_VERSION: Version = { memory: -1, sequence: -1 };
 
 export function versionToBytes(memory: number, sequence: number): Buffer {
   const bytes = Buffer.allocUnsafe(VERSION_BYTES);
-  bytes.writeUIntBE(memory, 0, 6);
-  bytes.writeUIntBE(sequence, 6, 6);
+  writeVersion(memory, sequence, bytes, 0);
   return bytes;
+}
+
+export function writeVersion(memory: number, sequence: number, into: Buffer, at: number): void {
+  into.writeUIntBE(memory, at, 6);
+  into.writeUIntBE(sequence, at + 6, 6);
 }
 
 /** Versions are opaque to clients, so one of another length is no mistake to point out: it just matches nothing. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type ClientHttp2Session, type ClientHttp2Stream, connect } from 'node:http2';
+import { type AddressInfo, connect as connectSocket, createServer, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { status } from '@grpc/grpc-js';
 import type { Clock, Outcome } from '../../src/member/door.ts';
@@ -43,6 +44,47 @@ async function unwilling(t: TestContext, port: number): Promise<ClientHttp2Sessi
   t.after(() => session.destroy());
   await once(session, 'localSettings');
   return session;
+}
+
+interface Unread {
+  readonly session: ClientHttp2Session;
+  /** From now on nothing is read of what the server sends. */
+  holdBack(): void;
+}
+
+/** A connection whose windows have room for everything. */
+async function unread(t: TestContext, port: number): Promise<Unread> {
+  const between = await goBetween(t, port);
+  const session = connect(`http://127.0.0.1:${between.port}`, { settings: { initialWindowSize: 2 ** 31 - 1 } });
+  session.on('error', () => {});
+  t.after(() => session.destroy());
+  await once(session, 'localSettings');
+  session.setLocalWindowSize(2 ** 31 - 1);
+  await new Promise<void>((resolve) => session.ping(() => resolve()));
+  return { session, holdBack: between.holdBack };
+}
+
+/** A way to the server that can be told to take nothing more from it. */
+async function goBetween(t: TestContext, port: number): Promise<Pick<Unread, 'holdBack'> & { readonly port: number }> {
+  const sockets: Socket[] = [];
+  const listener = createServer((inner) => {
+    const outer = connectSocket({ host: '127.0.0.1', port });
+    sockets.push(outer);
+    inner.pipe(outer).pipe(inner);
+    inner.on('error', () => {});
+    outer.on('error', () => {});
+    inner.on('close', () => outer.destroy());
+  });
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  t.after(() => listener.close());
+  const { port: own } = listener.address() as AddressInfo;
+  return {
+    port: own,
+    holdBack: () => {
+      for (const outer of sockets) outer.unpipe().pause();
+    },
+  };
 }
 
 function open(session: ClientHttp2Session, path: string, headers: Record<string, string> = {}): ClientHttp2Stream {
@@ -88,6 +130,62 @@ describe('answers that nobody takes', () => {
     await until(() => server.counters.commandsInWork === 0, 'the call is over');
     assert.equal(server.counters.unwrittenBytes, 0);
     assert.equal((await client.call('Get', NAME))['outcome'], 'found');
+  });
+
+  it('free their room when their calls are cancelled and the connection stays', async (t) => {
+    const { server, entrance, port } = await start(t);
+    entrance.decide = ({ command }) => found(MIB, command.type === 'getExclusive' ? 8 : 0);
+    const session = await unwilling(t, port);
+    const locking = open(session, '/holdfast.v1.SessionService/GetExclusive');
+    locking.end(GET);
+    const streams = [openGet(session), openGet(session), locking];
+    await until(() => server.counters.unwrittenBytes > 3 * MIB, 'the answers wait');
+    assert.equal(server.counters.commandsInWork, 3);
+    for (const stream of streams) stream.close();
+    await until(() => server.counters.unwrittenBytes === 0, 'the answers are given up');
+    assert.equal(server.counters.commandsInWork, 0);
+    assert.deepEqual(entrance.givenBack, [{ name: 'a/b', cookie: 8 }]);
+    assert.equal(server.counters.connections, 1);
+  });
+
+  it('count until they were written, although their calls are over', async (t) => {
+    const { server, entrance, client, port } = await start(t);
+    entrance.decide = ({ command }) => (command.type === 'get' ? found(64 * MIB) : { type: 'missing' });
+    // The stream has room for all of it, but nobody reads what arrives.
+    const { session, holdBack } = await unread(t, port);
+    holdBack();
+    openGet(session);
+    await until(() => server.counters.unwrittenBytes > 0, 'the answer waits');
+    // What must not happen would have happened by now: a call on another connection is over.
+    assert.equal((await client.call('Describe', NAME))['outcome'], 'missing');
+    assert.equal(server.counters.commandsInWork, 1);
+    assert.equal(server.counters.cancelled, 0);
+    session.destroy();
+    await until(() => server.counters.commandsInWork === 0, 'the answer is lost');
+    assert.equal(server.counters.unwrittenBytes, 0);
+  });
+
+  it('give back their locks when their connections are closed for it, of a call and of a Pipe', async (t) => {
+    const clock = new HandClock();
+    const { server, entrance, port } = await start(t, {}, clock);
+    entrance.decide = ({ name }) => found(64 * MIB, name === 'a/b' ? 8 : 9);
+    const both = [await unread(t, port), await unread(t, port)] as const;
+    for (const { holdBack } of both) holdBack();
+    open(both[0].session, '/holdfast.v1.SessionService/GetExclusive').end(GET);
+    const commands = [{ id: 1, getExclusive: { application: 'a', id: 'c' } }];
+    open(both[1].session, '/holdfast.v1.SessionService/Pipe').write(
+      framed(v1.PipeRequest.encode({ commands }).finish()),
+    );
+    await until(() => server.counters.unwrittenBytes > 128 * MIB, 'the answers wait');
+    server.sweep();
+    clock.at += PATIENCE;
+    server.sweep();
+    await until(() => entrance.givenBack.length === 2, 'the locks are given back');
+    assert.deepEqual(entrance.givenBack.map(({ cookie }) => cookie).sort(), [8, 9]);
+    await until(() => server.counters.connections === 0, 'the connections are gone');
+    assert.equal(server.counters.commandsInWork, 0);
+    assert.equal(server.counters.unwrittenBytes, 0);
+    assert.equal(server.counters.pipesOpen, 0);
   });
 
   it('leave no room for large ones of commands let in before, whose locks are given back', async (t) => {
