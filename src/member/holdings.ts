@@ -237,8 +237,8 @@ export class Holdings {
     const { partition, reign, link } = message;
     const entry = this.known[partition];
     const sender = this.peers.named(from)?.holder;
-    if (entry === undefined || entry.reign !== reign || sender === undefined) return;
-    if (!sameHolder(entry.primary, sender)) return;
+    if (entry === undefined || sender === undefined) return;
+    if (entry.reign !== reign || !sameHolder(entry.primary, sender)) return;
     const replica = this.replicas[partition] ?? null;
     switch (message.type) {
       case 'replicate':

@@ -99,11 +99,37 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/replica/followers.ts',
-        text: 'this.statesOf([...surplus, ...changes], at)',
-        replacement: 'this.statesOf(changes, at)',
+        text: 'this.statesOf([...surplus, ...changes], at, 0)',
+        replacement: 'this.statesOf(changes, at, 0)',
       },
     ],
     ground: SECOND_DEATHS,
+  },
+  {
+    name: 'content-of-the-surplus-is-kept',
+    breaks: 'P2, P6: H2, a copy that is ahead',
+    does: 'A copy that is ahead of its new primary keeps the contents that its surplus stored.',
+    edits: [
+      {
+        file: 'src/replica/followers.ts',
+        text: 'this.statesOf([...surplus, ...changes], at, 0)',
+        replacement: 'this.statesOf([...surplus, ...changes], at, message.last.sequence)',
+      },
+    ],
+    ground: SECOND_DEATHS,
+  },
+  {
+    name: 'content-stays-at-home',
+    breaks: 'P2, P6: a copy has what was stored',
+    does: 'A primary leaves out contents that were stored since its copies last heard of the session.',
+    edits: [
+      {
+        file: 'src/replica/followers.ts',
+        text: 'this.statesOf(changes, at, sent.sequence)',
+        replacement: 'this.statesOf(changes, at, last.sequence)',
+      },
+    ],
+    ground: DEATHS,
   },
   {
     name: 'copy-follows-a-deposed-primary',
@@ -112,8 +138,8 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/member/holdings.ts',
-        text: 'if (entry === undefined || entry.reign !== reign || nameOf(entry.primary) !== from) return;',
-        replacement: 'if (entry === undefined) return;',
+        text: 'if (entry.reign !== reign || !sameHolder(entry.primary, sender)) return;',
+        replacement: '',
       },
     ],
     ground: DEATHS,

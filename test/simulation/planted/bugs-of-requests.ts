@@ -61,8 +61,8 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/member/errands.ts',
-        text: 'open: [...(this.open[partition] ?? [])] };',
-        replacement: 'open: [...(this.open[partition] ?? [])].slice(-1) };',
+        text: 'NONE : [...open] };',
+        replacement: 'NONE : [...open].slice(-1) };',
       },
     ],
     ground: MILD,

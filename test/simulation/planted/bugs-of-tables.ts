@@ -179,7 +179,7 @@ export const BUGS_OF_TABLES: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/member/planner.ts',
-        text: 'countFills(now) < MAX_FILLS',
+        text: 'countFills(now) < (isMissing ? MAX_FILLS : MAX_MOVES)',
         replacement: 'countFills(now) < 0',
       },
     ],
