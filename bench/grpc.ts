@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Address } from '../test/process/address.ts';
 import { HoldfastProcess } from '../test/process/holdfast-process.ts';
@@ -7,7 +6,8 @@ import { Floor } from './floor.ts';
 import type { GrpcPlan } from './grpc-plan.ts';
 import { Load } from './load.ts';
 import type { Report } from './load-plan.ts';
-import { cpuMicroseconds, pinnedTo } from './machine.ts';
+import { pinnedTo } from './machine.ts';
+import { measuredRound } from './measured-round.ts';
 import { formatTable, median } from './table.ts';
 
 const GENERATOR = fileURLToPath(new URL('./grpc-generator.ts', import.meta.url));
@@ -117,15 +117,8 @@ async function playRound(
   warmUp: number,
   seconds: number,
 ): Promise<Round> {
-  await load.begin(plan);
-  await pause(warmUp);
-  await load.mark();
-  const before = cpuMicroseconds(pid);
-  await pause(seconds * 1_000);
-  const report = await load.mark();
-  const spent = cpuMicroseconds(pid) - before;
-  await load.end();
-  return { ...report, cpuPerCommand: spent / report.requests, serverBusy: spent / 1e6 / report.seconds };
+  const { cpu, ...report } = await measuredRound(load, plan, [pid], warmUp, seconds);
+  return { ...report, cpuPerCommand: cpu / report.requests, serverBusy: cpu / 1e6 / report.seconds };
 }
 
 /** The median of what `name` took against `base`, round by round. */

@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Address } from '../test/process/address.ts';
 import { HoldfastProcess } from '../test/process/holdfast-process.ts';
 import { MachineProcess } from '../test/process/machine-process.ts';
 import type { BenchOptions, Bound, Verdict } from './benchmark.ts';
 import { Load } from './load.ts';
 import type { LoadPlan, Report } from './load-plan.ts';
-import { cpuMicroseconds, pinnedTo } from './machine.ts';
+import { pinnedTo } from './machine.ts';
+import { measuredRound } from './measured-round.ts';
 import { formatTable, median } from './table.ts';
 
 /** What two loops do in a second of CPU time, at least, of what one does. */
@@ -71,16 +71,8 @@ export async function loops({ rounds, seconds }: BenchOptions): Promise<Verdict>
 }
 
 async function play(load: Load, { address, pids }: Target, warmUp: number, seconds: number): Promise<Round> {
-  const cpu = (): number => pids.reduce((sum, pid) => sum + cpuMicroseconds(pid), 0);
-  await load.begin(planFor('exclusive-set', address));
-  await pause(warmUp);
-  await load.mark();
-  const before = cpu();
-  await pause(seconds * 1_000);
-  const report = await load.mark();
-  const spent = cpu() - before;
-  await load.end();
-  return { ...report, cpuPerPair: (2 * spent) / report.requests };
+  const { cpu, ...report } = await measuredRound(load, planFor('exclusive-set', address), pids, warmUp, seconds);
+  return { ...report, cpuPerPair: (2 * cpu) / report.requests };
 }
 
 function planFor(mix: LoadPlan['mix'], target: Address): LoadPlan {

@@ -38,7 +38,7 @@ const USAGE = `usage: npm run bench -- [NAME] [--seconds N] [--rounds N] [--json
 --report-only   exit 0 even where a bound is broken
 
 of compare alone, to make it shorter; numbers and names with commas between:
---only PARTS         of throughput, copies, memory, pauses
+--only PARTS         of throughput, copies, grpc, loops, memory, pauses
 --sizes OCTETS       of throughput: contents (256,1024,16384)
 --connections NUMBERS   of throughput (1,64,512)
 --scale SHARE        of memory and pauses: so much of their millions of sessions (1)`;

@@ -1,6 +1,6 @@
 import type { BenchOptions } from '../benchmark.ts';
 
-export const PART_NAMES = ['throughput', 'copies', 'memory', 'pauses'] as const;
+export const PART_NAMES = ['throughput', 'copies', 'grpc', 'loops', 'memory', 'pauses'] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 /** How much of the comparison is done. */
