@@ -48,7 +48,8 @@ const FIRST_LINE: Duration = 3_000;
 /** A handover is begun for so many partitions at a time: each of them decides nothing meanwhile. */
 const MAX_HANDOVERS = 16;
 /** And no more often than this, whatever may be handed over by then in one swap: until it begins, nobody waits for it. */
-const HANDOVERS_EVERY: Duration = 100;
+const HANDOVERS_EVERY: Duration = 250;
+const HANDOVERS_EVERY_TO_LEAVE: Duration = 100;
 /** For so long those of them that are ready wait for the others: what misses a swap waits for the next. */
 const GATHERING: Duration = 30;
 /**
@@ -197,7 +198,10 @@ export class Planner {
   }
 
   private mayBeginHandover(now: Surroundings, at: Instant): boolean {
-    if (at !== this.handoversAt && at < this.handoversAt + HANDOVERS_EVERY) return false;
+    const { draining } = now.table;
+    const isLeaving = draining !== null && sameHolder(draining, now.self);
+    const every = isLeaving ? HANDOVERS_EVERY_TO_LEAVE : HANDOVERS_EVERY;
+    if (at !== this.handoversAt && at < this.handoversAt + every) return false;
     return countHandovers(now) < MAX_HANDOVERS;
   }
 
