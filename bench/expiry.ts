@@ -1,12 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { HoldfastProcess } from '../test/process/holdfast-process.ts';
 import { until } from '../test/process/within.ts';
 import { askedBySignal, COLLECTS } from './asked-by-signal.ts';
 import type { Verdict } from './benchmark.ts';
 import { Load } from './load.ts';
 import { type LoadPlan, sessionUri } from './load-plan.ts';
-import { pinnedTo, residentBytes } from './machine.ts';
+import { pinnedTo } from './machine.ts';
 import { Probe } from './probe.ts';
+import { settledResident } from './settled-resident.ts';
 import { formatTable } from './table.ts';
 
 const SESSIONS = 1_000_000;
@@ -19,10 +19,6 @@ const MOST_BESIDE = 120;
 const MOST_TIMES_FRESH = 1.3;
 const MOST_PAUSE_MS = 20;
 const MOST_SLOWEST_MS = 250;
-/** Memory counts as settled when it has not become less for so long. */
-const STEADY_MS = 3_000;
-const STEADY_BYTES = 1024 * 1024;
-const SETTLE_BOUND = 60_000;
 /** The probe's session stays. */
 const PROBED = 1;
 const EXPIRY_BOUND = 60_000;
@@ -132,23 +128,9 @@ async function expireAll(holdfast: HoldfastProcess): Promise<number> {
 
 /** Waits until memory has settled, and tells what it has come to, and what is left of it after a collection. */
 async function collect(holdfast: HoldfastProcess): Promise<Memory> {
-  const resident = await settledResident(holdfast);
+  const resident = await settledResident(holdfast.pid);
   const memory = await askedBySignal<Omit<Memory, 'resident'>>(holdfast);
   return { ...memory, resident };
-}
-
-async function settledResident(holdfast: HoldfastProcess): Promise<number> {
-  const start = performance.now();
-  let least = residentBytes(holdfast.pid);
-  let since = start;
-  while (performance.now() - since < STEADY_MS && performance.now() - start < SETTLE_BOUND) {
-    await pause(100);
-    const now = residentBytes(holdfast.pid);
-    if (now > least - STEADY_BYTES) continue;
-    least = now;
-    since = performance.now();
-  }
-  return residentBytes(holdfast.pid);
 }
 
 function heapAndExternal(memory: Memory): number {
