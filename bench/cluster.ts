@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Address } from '../test/process/address.ts';
 import { ClusterProcess, type ClusterShape } from '../test/process/cluster-process.ts';
 import type { BenchOptions, Bound, Verdict } from './benchmark.ts';
 import { Load } from './load.ts';
-import type { LoadPlan, Report } from './load-plan.ts';
-import { cpuMicroseconds, pinnedTo } from './machine.ts';
+import type { Report } from './load-plan.ts';
+import { pinnedTo } from './machine.ts';
+import { measuredRound } from './measured-round.ts';
+import { CONNECTIONS, CONTENT_BYTES, FIRST_WARM_UP_MS, plainLoad, SESSIONS, WARM_UP_MS } from './plain-load.ts';
 import { formatTable, median } from './table.ts';
 
 const SHAPES: readonly ClusterShape[] = [
@@ -14,11 +15,6 @@ const SHAPES: readonly ClusterShape[] = [
   { members: 3, copies: 1 },
   { members: 3, copies: 2 },
 ];
-const SESSIONS = 1_000;
-const CONNECTIONS = 64;
-const CONTENT_BYTES = 1_024;
-const FIRST_WARM_UP_MS = 3_000;
-const WARM_UP_MS = 1_000;
 
 type Clients = 'on one member' | 'over all';
 
@@ -44,7 +40,7 @@ export async function cluster(options: BenchOptions): Promise<Verdict> {
   for (const shape of SHAPES) {
     const clustered = await ClusterProcess.start(shape, pinnedTo(0));
     const { gateways } = clustered;
-    await load.whole(planFor('create', gateways.slice(0, 1)));
+    await load.whole(plainLoad('create', gateways.slice(0, 1)));
     rows.push(await measure(load, clustered, shape, 'on one member', gateways.slice(0, 1), options));
     if (shape.members > 1) rows.push(await measure(load, clustered, shape, 'over all', gateways, options));
     await clustered.stop();
@@ -90,44 +86,19 @@ async function measure(
   targets: readonly Address[],
   { rounds, seconds }: BenchOptions,
 ): Promise<Row> {
+  const plan = plainLoad('exclusive-set', targets);
   const cpu: number[] = [];
   const speed: number[] = [];
   let errors = 0;
   for (let round = 0; round < rounds; round++) {
-    await load.begin(planFor('exclusive-set', targets));
-    await pause(round === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS);
-    await load.mark();
-    const before = cpuOf(clustered);
-    await pause(seconds * 1_000);
-    const report = await load.mark();
-    cpu.push((2 * (cpuOf(clustered) - before)) / report.requests);
+    const warmUp = round === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS;
+    const { cpu: spent, ...report } = await measuredRound(load, plan, clustered.pids, warmUp, seconds);
+    cpu.push((2 * spent) / report.requests);
     speed.push(report.requests / report.seconds / 2);
     errors += report.errors;
-    await load.end();
   }
   const pairsPerSecond = median(speed);
-  await load.begin({ ...planFor('exclusive-set', targets), rate: pairsPerSecond });
-  await pause(WARM_UP_MS);
-  await load.mark();
-  await pause(seconds * 1_000);
-  const halfLoad = await load.mark();
-  await load.end();
+  const half = { ...plan, rate: pairsPerSecond };
+  const halfLoad = await measuredRound(load, half, clustered.pids, WARM_UP_MS, seconds);
   return { shape, clients, cpuPerPair: median(cpu), pairsPerSecond, halfLoad, errors: errors + halfLoad.errors };
-}
-
-/** Of all its processes, in microseconds. */
-function cpuOf({ pids }: ClusterProcess): number {
-  return pids.reduce((sum, pid) => sum + cpuMicroseconds(pid), 0);
-}
-
-function planFor(mix: LoadPlan['mix'], targets: readonly Address[]): LoadPlan {
-  return {
-    targets,
-    mix,
-    connections: CONNECTIONS,
-    sessions: SESSIONS,
-    contentBytes: CONTENT_BYTES,
-    timeoutMinutes: 20,
-    depth: 1,
-  };
 }

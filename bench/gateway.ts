@@ -6,18 +6,12 @@ import { Load } from './load.ts';
 import type { LoadPlan, Report } from './load-plan.ts';
 import { pinnedTo } from './machine.ts';
 import { measuredRound } from './measured-round.ts';
+import { CONNECTIONS, CONTENT_BYTES, FIRST_WARM_UP_MS, plainLoad, SESSIONS, WARM_UP_MS } from './plain-load.ts';
 import { recordAnswers } from './record-answers.ts';
 import { formatTable, median } from './table.ts';
 
 /** How many times the floor's CPU time per request ours may be. */
 const MOST_TIMES_THE_FLOOR = { get: 1.25, 'exclusive-set': 1.6 };
-
-const SESSIONS = 1_000;
-const CONNECTIONS = 64;
-const CONTENT_BYTES = 1_024;
-/** The first rounds compile the hot path; a second before each round lets it settle. */
-const FIRST_WARM_UP_MS = 3_000;
-const WARM_UP_MS = 1_000;
 
 type Mix = keyof typeof MOST_TIMES_THE_FLOOR;
 const NAMES: Readonly<Record<Mix, string>> = { get: 'GET', 'exclusive-set': 'GetExclusive + Set' };
@@ -41,7 +35,7 @@ interface Round extends Report {
 export async function gateway(options: BenchOptions): Promise<Verdict> {
   const holdfast = await HoldfastProcess.start({ prefix: pinnedTo(0) });
   const load = new Load(pinnedTo(1));
-  await load.whole(planFor('create', holdfast.gateway));
+  await load.whole(plainLoad('create', [holdfast.gateway]));
   const bounds: Bound[] = [];
   const figures: Record<string, unknown> = {};
   const rows: string[][] = [];
@@ -104,7 +98,7 @@ async function alternate(
     for (const target of order) {
       const warmUp = round === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS;
       rounds[target.name].push(
-        await playRound(load, planFor(mix, target.address), target.pid, warmUp, options.seconds),
+        await playRound(load, plainLoad(mix, [target.address]), target.pid, warmUp, options.seconds),
       );
     }
   }
@@ -114,18 +108,6 @@ async function alternate(
 async function playRound(load: Load, plan: LoadPlan, pid: number, warmUp: number, seconds: number): Promise<Round> {
   const { cpu, ...report } = await measuredRound(load, plan, [pid], warmUp, seconds);
   return { ...report, cpuPerRequest: cpu / report.requests, serverBusy: cpu / 1e6 / report.seconds };
-}
-
-function planFor(mix: LoadPlan['mix'], target: Address): LoadPlan {
-  return {
-    targets: [target],
-    mix,
-    connections: CONNECTIONS,
-    sessions: SESSIONS,
-    contentBytes: CONTENT_BYTES,
-    timeoutMinutes: 20,
-    depth: 1,
-  };
 }
 
 function row(name: string, rounds: readonly Round[], ratio: number | null): string[] {

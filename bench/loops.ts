@@ -3,19 +3,14 @@ import { HoldfastProcess } from '../test/process/holdfast-process.ts';
 import { MachineProcess } from '../test/process/machine-process.ts';
 import type { BenchOptions, Bound, Verdict } from './benchmark.ts';
 import { Load } from './load.ts';
-import type { LoadPlan, Report } from './load-plan.ts';
+import type { Report } from './load-plan.ts';
 import { pinnedTo } from './machine.ts';
 import { measuredRound } from './measured-round.ts';
+import { CONNECTIONS, CONTENT_BYTES, FIRST_WARM_UP_MS, plainLoad, SESSIONS, WARM_UP_MS } from './plain-load.ts';
 import { formatTable, median } from './table.ts';
 
 /** What two loops do in a second of CPU time, at least, of what one does. */
 const LEAST_SHARE = 0.85;
-
-const SESSIONS = 1_000;
-const CONNECTIONS = 64;
-const CONTENT_BYTES = 1_024;
-const FIRST_WARM_UP_MS = 3_000;
-const WARM_UP_MS = 1_000;
 
 interface Target {
   readonly loops: 1 | 2;
@@ -42,7 +37,7 @@ export async function loops({ rounds, seconds }: BenchOptions): Promise<Verdict>
     { loops: 2, address: machine.gateway, pids: machine.pids },
   ];
   const load = new Load(pinnedTo(1));
-  for (const { address } of targets) await load.whole(planFor('create', address));
+  for (const { address } of targets) await load.whole(plainLoad('create', [address]));
   const measured: Record<Target['loops'], Round[]> = { 1: [], 2: [] };
   for (let round = 0; round < rounds; round++) {
     // Who goes first alternates, so that drift of the machine favours neither.
@@ -71,20 +66,8 @@ export async function loops({ rounds, seconds }: BenchOptions): Promise<Verdict>
 }
 
 async function play(load: Load, { address, pids }: Target, warmUp: number, seconds: number): Promise<Round> {
-  const { cpu, ...report } = await measuredRound(load, planFor('exclusive-set', address), pids, warmUp, seconds);
+  const { cpu, ...report } = await measuredRound(load, plainLoad('exclusive-set', [address]), pids, warmUp, seconds);
   return { ...report, cpuPerPair: (2 * cpu) / report.requests };
-}
-
-function planFor(mix: LoadPlan['mix'], target: Address): LoadPlan {
-  return {
-    targets: [target],
-    mix,
-    connections: CONNECTIONS,
-    sessions: SESSIONS,
-    contentBytes: CONTENT_BYTES,
-    timeoutMinutes: 20,
-    depth: 1,
-  };
 }
 
 function row(name: string, rounds: readonly Round[]): string[] {

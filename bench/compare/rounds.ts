@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchOptions, Bound } from '../benchmark.ts';
 import type { Load } from '../load.ts';
 import type { LoadPlan, Report } from '../load-plan.ts';
-import { cpuMicroseconds } from '../machine.ts';
+import { measuredRound } from '../measured-round.ts';
 import { median } from '../table.ts';
 import type { Cells } from './part.ts';
 
@@ -66,19 +66,8 @@ async function compile(load: Load, { plan }: Lane, milliseconds: number): Promis
 }
 
 export async function playRound(load: Load, { plan, pids }: Lane, warmUp: number, seconds: number): Promise<Round> {
-  await load.begin(plan);
-  await pause(warmUp);
-  await load.mark();
-  const before = cpuOf(pids);
-  await pause(seconds * 1_000);
-  const report = await load.mark();
-  const spent = cpuOf(pids) - before;
-  await load.end();
-  return { ...report, cpu: spent / report.requests, serverBusy: spent / 1e6 / report.seconds };
-}
-
-function cpuOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + cpuMicroseconds(pid), 0);
+  const { cpu, ...report } = await measuredRound(load, plan, pids, warmUp, seconds);
+  return { ...report, cpu: cpu / report.requests, serverBusy: cpu / 1e6 / report.seconds };
 }
 
 /** Of the rounds of one lane, medians, but for errors. */

@@ -1,3 +1,4 @@
+import { areAt } from '../base/same-bytes.ts';
 import type { Exclusive } from './gateway-request.ts';
 
 const MOST_BYTES = 256;
@@ -24,9 +25,9 @@ export class FamiliarFields {
 
   /** Where they end, the empty line included, if known ones begin at `from`; else -1. */
   endIn(chunk: Uint8Array, from: number): number {
-    const known = isAt(this.reads.bytes, chunk, from)
+    const known = isKnown(this.reads, chunk, from)
       ? this.reads
-      : isAt(this.acquires.bytes, chunk, from)
+      : isKnown(this.acquires, chunk, from)
         ? this.acquires
         : null;
     if (known === null) return -1;
@@ -42,12 +43,6 @@ export class FamiliarFields {
   }
 }
 
-/** From the end: others mostly have the same beginning. */
-function isAt(bytes: Uint8Array, chunk: Uint8Array, from: number): boolean {
-  const { length } = bytes;
-  if (length === 0 || length > chunk.length - from) return false;
-  for (let at = length - 1; at >= 0; at--) {
-    if (bytes[at] !== chunk[from + at]) return false;
-  }
-  return true;
+function isKnown({ bytes }: Fields, chunk: Uint8Array, from: number): boolean {
+  return bytes.length > 0 && areAt(bytes, chunk, from);
 }

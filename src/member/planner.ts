@@ -70,6 +70,7 @@ export class Planner {
   /** Since when all holders of a partition are known to be gone for good. */
   private readonly goneSince = new Map<number, Instant>();
   private living: Living = new Map();
+  private isLeaving = false;
   private isAnotherHandingOver = false;
   private isGathering = false;
   /** When it last asked for what nobody waits for. */
@@ -91,7 +92,8 @@ export class Planner {
     const { self, table, registered, replicas } = now;
     this.membership.observe(table, registered, at);
     this.living = livingOf(table, registered);
-    this.isAnotherHandingOver = leadsWhileDraining(table, self);
+    this.isLeaving = table.draining !== null && sameHolder(table.draining, self);
+    this.isAnotherHandingOver = !this.isLeaving && isDrainerLeading(table);
     this.isGathering = waitsForHandovers(now, at);
     const eligible = this.eligible(now, at);
     const target = this.membership.targetFor(table, eligible, presentHolders(now));
@@ -158,8 +160,7 @@ export class Planner {
         return without(peer.holder);
     }
     if (replica.handover !== null) return this.wishToHandOver(self, entry, replica, at);
-    const isLeaving = table.draining !== null && sameHolder(table.draining, self);
-    const step = target === null ? null : nextStep(entry, target, table.copies, isLeaving);
+    const step = target === null ? null : nextStep(entry, target, table.copies, this.isLeaving);
     for (const link of followers.links.values()) {
       const wanted = step?.type === 'add' && nameOf(step.holder) === link.companion.name;
       if (!link.named && !wanted) followers.drop(link, at, effects);
@@ -198,9 +199,7 @@ export class Planner {
   }
 
   private mayBeginHandover(now: Surroundings, at: Instant): boolean {
-    const { draining } = now.table;
-    const isLeaving = draining !== null && sameHolder(draining, now.self);
-    const every = isLeaving ? HANDOVERS_EVERY_TO_LEAVE : HANDOVERS_EVERY;
+    const every = this.isLeaving ? HANDOVERS_EVERY_TO_LEAVE : HANDOVERS_EVERY;
     if (at !== this.handoversAt && at < this.handoversAt + every) return false;
     return countHandovers(now) < MAX_HANDOVERS;
   }
@@ -362,10 +361,9 @@ function countHandovers({ replicas }: Surroundings): number {
   return replicas.filter((replica) => replica?.role === 'primary' && replica.handover !== null).length;
 }
 
-/** Whether another member than `self` drains and has handovers to do. */
-function leadsWhileDraining({ draining, partitions }: PartitionTable, self: Holder): boolean {
-  if (draining === null || sameHolder(draining, self)) return false;
-  return partitions.some(({ primary }) => sameHolder(primary, draining));
+/** Whether whoever drains has handovers to do. */
+function isDrainerLeading({ draining, partitions }: PartitionTable): boolean {
+  return draining !== null && partitions.some(({ primary }) => sameHolder(primary, draining));
 }
 
 /** One member looks after what is nobody's own: the first in order. */

@@ -5,11 +5,14 @@ import type { OpenNumbers, RequestName, RequestRecord } from './messages.ts';
 /** How long nothing was heard of an entry before what is remembered for it is dropped: longer than any of its tries lasts. */
 const FORGET_AFTER: Duration = 300_000;
 
+/** Up to so many numbers are looked through; for more a set is made of them. */
+const FEW = 16;
+
 /** Invariant: of the numbers up to `upTo` only open ones have an outcome. */
 interface EntryMemory {
   upTo: number;
-  /** A few, as a rule: those that wait for a lock or for copies. */
-  open: readonly number[];
+  /** A few, as a rule: those that wait for a lock or for copies. Where a crowd waits they are looked up in a set. */
+  open: readonly number[] | ReadonlySet<number>;
   heardAt: Instant;
   readonly outcomes: Map<number, Outcome>;
 }
@@ -47,9 +50,10 @@ export class NumberedOutcomes {
   close({ entry, upTo, open }: OpenNumbers, at: Instant): void {
     const memory = this.memoryOf(entry, at);
     if (upTo < memory.upTo) return;
-    memory.open = open.some((number) => isClosed(memory, number))
+    const stillOpen = open.some((number) => isClosed(memory, number))
       ? open.filter((number) => !isClosed(memory, number))
       : open;
+    memory.open = stillOpen.length <= FEW ? stillOpen : new Set(stillOpen);
     memory.upTo = upTo;
     if (memory.outcomes.size === 0) return;
     for (const number of memory.outcomes.keys()) {
@@ -61,7 +65,8 @@ export class NumberedOutcomes {
 
   openNumbers(): OpenNumbers[] {
     const all: OpenNumbers[] = [];
-    for (const [entry, { upTo, open }] of this.entries) all.push({ entry, upTo, open });
+    for (const [entry, { upTo, open }] of this.entries)
+      all.push({ entry, upTo, open: 'has' in open ? [...open] : open });
     return all;
   }
 
@@ -96,5 +101,5 @@ export class NumberedOutcomes {
 }
 
 function isClosed({ upTo, open }: EntryMemory, number: number): boolean {
-  return number <= upTo && !open.includes(number);
+  return number <= upTo && !('has' in open ? open.has(number) : open.includes(number));
 }

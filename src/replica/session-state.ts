@@ -70,17 +70,12 @@ export function writeState(
   records.setTimeoutMinutes(slot, fields.timeoutMinutes);
   records.setDeadline(slot, fields.timeLeft === NEVER ? NEVER : at + fields.timeLeft);
   records.setFlags(slot, fields.flags);
-  records.lock(
-    slot,
-    fields.cookie,
-    at - fields.lockAge,
-    fields.lockLease,
-    sources.indexFor(fields.holder),
-    fields.holderRequest,
-  );
-  records.setLease(slot, fields.lockLease, at + fields.lockLeft);
-  if (!fields.locked) records.unlock(slot);
-  if (fields.toldAgain) records.setToldAgain(slot);
+  const holder = sources.indexFor(fields.holder);
+  if (fields.locked) {
+    records.lock(slot, fields.cookie, at - fields.lockAge, fields.lockLease, holder, fields.holderRequest);
+    records.setLease(slot, fields.lockLease, at + fields.lockLeft);
+    if (fields.toldAgain) records.setToldAgain(slot);
+  } else records.setLastLock(slot, fields.cookie, holder);
   records.setLag(slot, 0, fields.extended);
   records.setVersion(slot, fields.version);
   records.setSequence(slot, fields.sequence);

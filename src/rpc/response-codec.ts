@@ -90,7 +90,7 @@ export class ResponseCodec {
   /** The response to a call of its own. Copies what it needs of the outcome before it returns. */
   encode(type: CommandType, outcome: Outcome): Encoded {
     if (isHot(outcome)) {
-      assert(EXPECTED[type].includes(outcome.type), `${type} has no case for ${outcome.type}`);
+      assertHasCase(type, outcome);
       const bytes = Buffer.allocUnsafe(responseBytes(outcome));
       writeResponse(outcome, bytes, 0);
       return { type: 'message', bytes };
@@ -106,7 +106,7 @@ export class ResponseCodec {
    */
   addAnswer(answers: AnswerGatherer, id: number, type: CommandType, outcome: Outcome, grant: Grant | null): number {
     if (isHot(outcome)) {
-      assert(EXPECTED[type].includes(outcome.type), `${type} has no case for ${outcome.type}`);
+      assertHasCase(type, outcome);
       return answers.addHot(id, type, outcome, grant);
     }
     const rendered = this.render(type, outcome);
@@ -124,7 +124,7 @@ export class ResponseCodec {
       case 'unknown':
         return { type: 'trouble', trouble: troubleOf(outcome) };
       default:
-        assert(EXPECTED[type].includes(outcome.type), `${type} has no case for ${outcome.type}`);
+        assertHasCase(type, outcome);
         return { type: 'cases', cases: this.cases(outcome) };
     }
   }
@@ -227,4 +227,8 @@ function whole(length: number): number {
 export function finish(writer: $protobuf.Writer): Buffer {
   const bytes = writer.finish();
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function assertHasCase(type: CommandType, outcome: Outcome): void {
+  assert(EXPECTED[type].includes(outcome.type), `${type} has no case for ${outcome.type}`);
 }

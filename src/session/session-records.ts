@@ -147,6 +147,14 @@ export class SessionRecords implements WheelLinks {
     this.ints[this.at(slot) + LOCK] = NO_LOCK;
     this.setLock(slot, 0);
   }
+  /** No lock stands; the last one had this cookie and holder. */
+  setLastLock(slot: Slot, cookie: Cookie, holder: SourceIndex): void {
+    this.unlock(slot);
+    const at = this.at(slot);
+    const state = this.ints[at + STATE] as number;
+    this.ints[at + STATE] = (state & ~HOLDER_MASK) | (holder << HOLDER_SHIFT);
+    this.ints[at + COOKIE] = cookie;
+  }
   /** The newest cookie, of a lock that stands or is over; 0 if there never was one. */
   cookie(slot: Slot): Cookie {
     return this.int(slot, COOKIE);

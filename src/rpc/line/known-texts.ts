@@ -1,3 +1,4 @@
+import { areAt } from '../../base/same-bytes.ts';
 import type { Reader } from './wire-kinds.ts';
 
 /** As many as fit a cluster's members and the servers of a farm. */
@@ -26,7 +27,7 @@ export class KnownTexts {
     // What such texts differ in is at their ends.
     const place = ((buf[to - 1] as number) * 31 + (buf[to - 2] as number) * 7 + length) % PLACES;
     const known = this.places[place];
-    if (known?.bytes.length === length && isAt(buf, from, known.bytes)) {
+    if (known?.bytes.length === length && areAt(known.bytes, buf, from)) {
       reader.pos = to;
       return known.text;
     }
@@ -34,13 +35,4 @@ export class KnownTexts {
     this.places[place] = { bytes: buf.slice(from, to), text };
     return text;
   }
-}
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && isAt(a, 0, b);
-}
-
-function isAt(buffer: Uint8Array, from: number, bytes: Uint8Array): boolean {
-  for (let at = bytes.length - 1; at >= 0; at--) if (buffer[from + at] !== bytes[at]) return false;
-  return true;
 }

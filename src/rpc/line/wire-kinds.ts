@@ -2,8 +2,9 @@ import type $protobuf from 'protobufjs/minimal.js';
 import { assert } from '../../base/assert.ts';
 import { copied } from '../../base/copied.ts';
 import type { Key } from '../../base/key.ts';
+import { sameBytes } from '../../base/same-bytes.ts';
 import { makeKey } from '../../member/door.ts';
-import { KnownTexts, sameBytes } from './known-texts.ts';
+import { KnownTexts } from './known-texts.ts';
 
 export type Reader = $protobuf.Reader;
 export type Writer = $protobuf.Writer;
