@@ -78,7 +78,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
     this.outbox = new Outbox(socket, shared.clock, shared.unread, shared.page, () => this.onTaken());
     this.activeAt = shared.clock.now();
     this.progressAt = this.activeAt;
-    socket.on('data', (chunk: Buffer) => this.onData(chunk));
+    shared.readPage.attach(socket, (chunk) => this.onData(chunk));
     socket.on('end', () => this.onEnd());
     // 'close' follows every error.
     socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -183,6 +183,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
     if (this.phase !== 'serving') return;
     this.parser.push(chunk);
     this.takeRequests();
+    if (this.isPaused) this.parser.keepRest();
   }
 
   /** The client has said all. It may still read. */

@@ -7,6 +7,7 @@ import { AnswerRenderer } from './answer-renderer.ts';
 import { Connection } from './connection.ts';
 import { GatewayCounters } from './counters.ts';
 import { InFlightBudget } from './in-flight-budget.ts';
+import { ReadPage } from './read-page.ts';
 import type { Shared } from './shared.ts';
 import { Translator } from './translate.ts';
 import { UnreadAnswers } from './unread-answers.ts';
@@ -78,6 +79,7 @@ export class GatewayListener {
       counters: this.counters,
       renderer: new AnswerRenderer(options.aspnetVersion, clock),
       page: new AnswerPage(entrance),
+      readPage: new ReadPage(),
       translator: new Translator(options.lockLease, options.lockWait),
       budget,
       unread,

@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { copied } from '../base/copied.ts';
 import { ContentGatherer } from './content-gatherer.ts';
 import { FamiliarFields } from './familiar-fields.ts';
 import type { BrokenFraming, GatewayRequest, ProtocolError } from './gateway-request.ts';
@@ -36,7 +37,7 @@ type Stage =
  * meaning of lines is RequestHead's.
  *
  * `push` a chunk, then call `next` until it says null. Chunks may be left half read (the connection has enough to do);
- * the rest is taken up by later calls. Every octet of a head is looked at once for its line's end, and once for its meaning
+ * the rest is taken up by later calls, and is to be kept if the chunk does not outlive this one. Requests keep nothing of it. Every octet of a head is looked at once for its line's end, and once for its meaning
  * when the line is whole; fields that are those of a read before are recognized, which takes one look.
  *
  * What it holds of the budget passes on with each request (`GatewayRequest.bytes`); the rest goes back in `discard`.
@@ -69,6 +70,13 @@ export class RequestParser {
     assert(this.at === this.chunk.length, 'a chunk came while the one before was not used up');
     this.chunk = chunk;
     this.at = 0;
+  }
+
+  /** What is left of the chunk stays, though its memory is used for something else from now on. */
+  keepRest(): void {
+    this.chunk = new Uint8Array(this.chunk.subarray(this.at));
+    this.at = 0;
+    this.fieldsAt = -1;
   }
 
   /** The next whole request; null if it needs another chunk for that, or after a protocol error. */
@@ -229,7 +237,8 @@ export class RequestParser {
     if (this.chunk.length - from >= length) {
       if (!this.budget.take(length)) return this.fail('in-flight');
       this.at = from + length;
-      return this.whole(new Uint8Array(this.chunk.buffer, this.chunk.byteOffset + from, length), keyBytes + length);
+      const content = new Uint8Array(this.chunk.buffer, this.chunk.byteOffset + from, length);
+      return this.whole(copied(content), keyBytes + length);
     }
     this.stage = 'content';
     this.gatherer = new ContentGatherer(length, this.budget);

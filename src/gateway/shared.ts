@@ -5,6 +5,7 @@ import type { AnswerRenderer } from './answer-renderer.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCounters } from './counters.ts';
 import type { InFlightBudget } from './in-flight-budget.ts';
+import type { ReadPage } from './read-page.ts';
 import type { Translator } from './translate.ts';
 import type { UnreadAnswers } from './unread-answers.ts';
 
@@ -15,6 +16,7 @@ export interface Shared {
   readonly counters: GatewayCounters;
   readonly renderer: AnswerRenderer;
   readonly page: AnswerPage;
+  readonly readPage: ReadPage;
   readonly translator: Translator;
   readonly budget: InFlightBudget;
   readonly unread: UnreadAnswers;

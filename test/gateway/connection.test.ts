@@ -64,6 +64,30 @@ describe('Connection: answers', () => {
       await client.hasStatuses(...Array(521).fill('200'));
     }));
 
+  it('gives the rest of a read to nobody else while its connection is paused', () =>
+    on(async (stage) => {
+      const stored = new Map<string, string>();
+      decideBy(stage.entrance, (command, key) => {
+        if (command.type === 'set') stored.set(key, Buffer.from(command.content).toString('latin1'));
+        return acquiresWait(command, key);
+      });
+      const names = Array.from({ length: 200 }, (_, at) => `p${at}`);
+      const paused = stage
+        .client()
+        .send(acquire('a') + names.map((name) => put(name, `${name} of the paused`)).join(''));
+      await inLine(stage, 1);
+      const other = stage.client();
+      // Long enough to lie where the rest of the first read lay.
+      for (const name of names.slice(0, 5)) {
+        other.send(put(`o${name}`, 'z'.repeat(40_000)));
+        await until(() => stored.has(`/o${name}`), 'the other one is served');
+      }
+      stage.entrance.answerFirstInLine(found('mine', 5));
+      await until(() => names.every((name) => stored.has(`/${name}`)), 'all is stored');
+      for (const name of names) assert.equal(stored.get(`/${name}`), `${name} of the paused`);
+      assert.equal(paused.isClosed, false);
+    }));
+
   it('serves big contents whole, to several slow readers too', () =>
     on(async (stage) => {
       const big = 'x'.repeat(3_000_000);

@@ -19,7 +19,7 @@ function parsed(contentBytes: number): GatewayRequest {
 
 it('a request that waits keeps none of a chunk of which it is a small part', () => {
   const request = parsed(10);
-  assert.equal(request.body.buffer.byteLength, CHUNK);
+  assert.ok(request.body.buffer.byteLength > 1_000, 'small contents share their memory');
   const waiting = apart(request);
   assert.equal(waiting.body.buffer.byteLength, 10);
   assert.deepEqual([...waiting.body], [...request.body]);

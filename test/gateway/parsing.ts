@@ -15,16 +15,18 @@ export interface Seen {
   readonly isMidRequest: boolean;
 }
 
-/** All that comes out of these chunks. Bodies are copied at once: the caller of the parser may not count on views. */
+/** All that comes out of these chunks, each of which is written over once it was parsed, as the next read does. */
 export function parse(chunks: readonly Uint8Array[], budget = new InFlightBudget(PLENTY)): Seen {
   const parser = new RequestParser(MAX_CONTENT, budget);
   const results: (GatewayRequest | ProtocolError)[] = [];
-  for (const chunk of chunks) {
+  for (const given of chunks) {
+    const chunk = new Uint8Array(given);
     parser.push(chunk);
     for (let parsed = parser.next(); parsed !== null; parsed = parser.next()) {
       if (parsed.type === 'request') budget.give(parsed.bytes);
       results.push(parsed);
     }
+    chunk.fill(0xa5);
   }
   const { isMidRequest } = parser;
   parser.discard();
