@@ -1,3 +1,4 @@
+import { NumberMap } from '../base/number-map.ts';
 import type { Asker } from '../replica/request.ts';
 import type { Peer } from './peers.ts';
 
@@ -11,7 +12,7 @@ export interface InnerAsker {
 
 /** References for them, in the way of clients': but negative, where clients' are positive. */
 export class Askers {
-  private readonly askers = new Map<Asker, InnerAsker>();
+  private readonly askers = new NumberMap<InnerAsker>();
   private newest: Asker = 0;
 
   get size(): number {
@@ -19,7 +20,8 @@ export class Askers {
   }
 
   enlist(asker: InnerAsker): Asker {
-    this.askers.set(--this.newest, asker);
+    this.newest--;
+    this.askers.set(this.newest, asker);
     return this.newest;
   }
 
@@ -29,12 +31,12 @@ export class Askers {
 
   /** Ends the reference. */
   take(asker: Asker): InnerAsker | undefined {
-    const taken = this.askers.get(asker);
-    this.askers.delete(asker);
-    return taken;
+    return this.askers.delete(asker);
   }
 
+  /** In the order in which they came. */
   ofPeer(peer: Peer): Asker[] {
-    return [...this.askers].filter(([, each]) => each.peer === peer).map(([asker]) => asker);
+    const all = this.askers.entries().filter(([, each]) => each.peer === peer);
+    return all.map(([asker]) => asker).reverse();
   }
 }

@@ -1,4 +1,5 @@
 import type { Duration, Instant } from '../base/instant.ts';
+import { NumberMap } from '../base/number-map.ts';
 import { type Asker, NOBODY, type Request } from '../replica/request.ts';
 import type { Command } from '../session/command.ts';
 import type { Peer } from './peers.ts';
@@ -24,6 +25,9 @@ export interface Errand {
   givenUp: boolean;
   /** Its client has its answer, or is gone. */
   told: boolean;
+  /** Of those open in the same partition, which came before it and after it. */
+  before: Errand | null;
+  after: Errand | null;
 }
 
 export interface Holds {
@@ -40,15 +44,16 @@ const FINISH_WITHIN: Duration = 110_000;
  */
 export class Errands {
   private readonly holds: Holds;
-  private readonly byNumber = new Map<number, Errand>();
-  private readonly byAsker = new Map<Asker, Errand>();
-  private readonly open: (Set<number> | undefined)[];
+  private readonly byNumber = new NumberMap<Errand>();
+  private readonly byAsker = new NumberMap<Errand>();
+  /** The newest that is open in each partition. */
+  private readonly open: (Errand | null)[];
   /** The highest number ever seen. */
   private newest = 0;
 
   constructor(partitions: number, holds: Holds) {
     this.holds = holds;
-    this.open = new Array<Set<number> | undefined>(partitions).fill(undefined);
+    this.open = new Array<Errand | null>(partitions).fill(null);
   }
 
   get size(): number {
@@ -58,12 +63,13 @@ export class Errands {
   /** Those of which no try is under way. */
   get held(): number {
     let count = 0;
-    for (const { state } of this.byNumber.values()) if (state === 'held') count++;
+    for (const { state } of this.all()) if (state === 'held') count++;
     return count;
   }
 
+  /** In the order of their numbers. */
   all(): Errand[] {
-    return [...this.byNumber.values()];
+    return this.byNumber.entries().map(([, errand]) => errand);
   }
 
   /** Requests come in the order of their numbers: what was never seen is higher than what was. */
@@ -74,6 +80,7 @@ export class Errands {
   begin(request: Request, partition: number, state: 'held' | 'here', at: Instant): Errand {
     const { number, asker, command } = request;
     const hold = isRead(command) ? this.holds.holdReads : this.holds.holdWrites;
+    const before = this.open[partition] ?? null;
     const errand: Errand = {
       request,
       partition,
@@ -86,20 +93,18 @@ export class Errands {
       mayHaveActed: false,
       givenUp: false,
       told: asker === NOBODY,
+      before,
+      after: null,
     };
+    if (before !== null) before.after = errand;
+    this.open[partition] = errand;
     this.byNumber.set(number, errand);
     if (asker !== NOBODY) this.byAsker.set(asker, errand);
-    let open = this.open[partition];
-    if (open === undefined) {
-      open = new Set();
-      this.open[partition] = open;
-    }
-    open.add(number);
     return errand;
   }
 
   of(asker: Asker): Errand | undefined {
-    return this.byAsker.size === 0 ? undefined : this.byAsker.get(asker);
+    return this.byAsker.get(asker);
   }
 
   numbered(number: number): Errand | undefined {
@@ -108,9 +113,15 @@ export class Errands {
 
   end(errand: Errand): void {
     const { number, asker } = errand.request;
-    this.byNumber.delete(number);
+    if (this.byNumber.delete(number) === undefined) return;
     this.byAsker.delete(asker);
-    this.open[errand.partition]?.delete(number);
+    const { before, after } = errand;
+    if (before !== null) before.after = after;
+    if (after !== null) after.before = before;
+    else this.open[errand.partition] = before;
+    // What is over leads to nothing that lives: the collector may think it does, for as long as it does not look.
+    errand.before = null;
+    errand.after = null;
   }
 
   /**
@@ -141,8 +152,11 @@ export class Errands {
 
   /** Of all numbers there were so far, those that may still be tried in this partition. */
   openIn(partition: number): { readonly upTo: number; readonly open: readonly number[] } {
-    const open = this.open[partition];
-    return { upTo: this.newest, open: open === undefined || open.size === 0 ? NONE : [...open] };
+    const newest = this.open[partition] ?? null;
+    if (newest === null) return { upTo: this.newest, open: NONE };
+    const open: number[] = [];
+    for (let errand: Errand | null = newest; errand !== null; errand = errand.before) open.push(errand.request.number);
+    return { upTo: this.newest, open: open.reverse() };
   }
 }
 

@@ -181,7 +181,7 @@ export class Member {
     // Before it is planned: what waited while a handover failed is served before the next one begins.
     for (const partition of touched) this.holdings.replicas[partition]?.serveQueued(true, at, this.voice);
     if (this.mustPlan) this.plan(at, effects);
-    if (touched.size === 0) return;
+    if (touched.length === 0) return;
     for (const partition of touched) {
       const replica = this.holdings.replicas[partition];
       if (replica?.role !== 'primary') continue;
@@ -194,7 +194,7 @@ export class Member {
       // A partition that hands over decides nothing until that is done: not even for a beat longer than it must.
       if (replica.handover?.asked === false && replica.mayAskHandover()) this.mustPlan = true;
     }
-    touched.clear();
+    this.voice.settle();
     if (this.mustPlan) this.plan(at, effects);
   }
 

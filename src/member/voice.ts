@@ -25,8 +25,9 @@ export class Voice implements ReplicaEffects {
   at: Instant = 0;
   onAnswer: (asker: Asker, outcome: Outcome) => void = () => {};
   onFirstPortion: (peer: Peer) => void = () => {};
-  /** Partitions in which something may have changed in this turn. */
-  readonly touched = new Set<number>();
+  /** Partitions in which something may have changed in this turn, each once. */
+  readonly touched: number[] = [];
+  private readonly isTouched: boolean[] = [];
   private readonly peers: Peers;
 
   constructor(peers: Peers) {
@@ -50,6 +51,14 @@ export class Voice implements ReplicaEffects {
   }
 
   touch(partition: number): void {
-    this.touched.add(partition);
+    if (this.isTouched[partition] === true) return;
+    this.isTouched[partition] = true;
+    this.touched.push(partition);
+  }
+
+  /** What was touched is seen to. */
+  settle(): void {
+    for (let partition = this.touched.pop(); partition !== undefined; partition = this.touched.pop())
+      this.isTouched[partition] = false;
   }
 }

@@ -18,13 +18,15 @@ import type { Shared } from './shared.ts';
 
 /** So many changes stay that every copy has. */
 const COMMITTED_TAIL = 8;
+/** So many slots more than there are sessions may be touched before the digest is settled. */
+const MOST_TOUCHED = 1_024;
 
 /**
  * What every copy of a partition consists of, whatever the role of its member: the sessions, the history's newest end,
  * what is remembered of requests, and the running digest.
  *
- * Invariants: `log.last` names the last change that the sessions show, while `followed`; `digest` is the sum of the
- * digests of all sessions but those in `touched`, while `followed`.
+ * Invariants, while `followed`: `log.last` names the last change that the sessions show; `digest` is the sum of the
+ * digests that sessions' records hold, and a record that holds none (0) is that of a slot in `touched`.
  */
 export class Copy implements ChangeSink {
   readonly table: SessionTable;
@@ -44,7 +46,8 @@ export class Copy implements ChangeSink {
   private readonly shared: Shared;
   private lastReign = 0;
   private digest = 0;
-  private readonly touched = new Set<Slot>();
+  /** Whatever may have changed since the digest was settled, more than once perhaps; some of it is gone since. */
+  private touched: Slot[] = [];
   /** Sessions whose removal not every copy may know of, by key, with the removal's sequence. */
   private readonly removals = new Map<string, number>();
   private readonly backlog = new Backlog();
@@ -71,16 +74,16 @@ export class Copy implements ChangeSink {
     this.log.reset(this.last);
     this.followed = true;
     this.digest = 0;
-    this.touched.clear();
+    this.touched = [];
     for (let slot = this.table.next(NO_SLOT); slot !== NO_SLOT; slot = this.table.next(slot)) {
       this.table.records.setDigest(slot, 0);
-      this.touched.add(slot);
+      this.touched.push(slot);
     }
   }
 
   unfollow(): void {
     this.followed = false;
-    this.touched.clear();
+    this.touched = [];
     this.removals.clear();
     this.backlog.clear();
   }
@@ -92,7 +95,7 @@ export class Copy implements ChangeSink {
       const { bytes, hash } = this.table.key(slot);
       this.append({ hash, bytes: copied(bytes) });
       this.table.records.setLag(slot, 0, this.table.records.extended(slot));
-      this.touched.add(slot);
+      this.touch(slot);
       this.backlog.add(this.sequence, this.table.records.contentLength(slot));
     }
     return this.sequence;
@@ -160,13 +163,13 @@ export class Copy implements ChangeSink {
 
   /** Over all sessions, as they stand. */
   settledDigest(): number {
-    if (this.touched.size === 0) return this.digest;
-    for (const slot of this.touched) {
-      const digest = digestOf(this.table, slot);
-      this.digest = (this.digest - this.table.records.digest(slot) + digest) | 0;
-      this.table.records.setDigest(slot, digest);
+    const { table, touched } = this;
+    for (let slot = touched.pop(); slot !== undefined; slot = touched.pop()) {
+      if (!table.has(slot) || table.records.digest(slot) !== 0) continue;
+      const digest = digestOf(table, slot);
+      this.digest = (this.digest + digest) | 0;
+      table.records.setDigest(slot, digest);
     }
-    this.touched.clear();
     return this.digest;
   }
 
@@ -190,7 +193,7 @@ export class Copy implements ChangeSink {
       const slot = this.table.find(state.key);
       if (slot !== NO_SLOT && state.fields === null) this.subtract(slot);
       const written = writeState(this.table, state, at, this.shared.sources);
-      if (written !== NO_SLOT) this.touched.add(written);
+      if (written !== NO_SLOT) this.touch(written);
     }
     const { reign, sequence } = this.log.last;
     this.sequence = sequence;
@@ -242,8 +245,15 @@ export class Copy implements ChangeSink {
     this.log.append(change);
   }
 
+  private touch(slot: Slot): void {
+    this.subtract(slot);
+    this.table.records.setDigest(slot, 0);
+    this.touched.push(slot);
+    // With nobody to send to, nobody asks for the digest.
+    if (this.touched.length > this.table.size + MOST_TOUCHED) this.settledDigest();
+  }
+
   private subtract(slot: Slot): void {
-    this.touched.delete(slot);
     this.digest = (this.digest - this.table.records.digest(slot)) | 0;
   }
 }

@@ -7,46 +7,40 @@ export interface HeldAnswer {
   readonly outcome: Outcome;
 }
 
-/** Held answers by the sequence they saw. */
-export class HeldAnswers {
-  size = 0;
-  private readonly bySequence = new Map<number, HeldAnswer[]>();
-  /** Nothing is held for this sequence or below. */
-  private released = 0;
+interface Held extends HeldAnswer {
+  readonly seen: number;
+}
 
-  hold(sequence: number, answer: HeldAnswer): void {
-    const held = this.bySequence.get(sequence);
-    if (held === undefined) this.bySequence.set(sequence, [answer]);
-    else held.push(answer);
-    this.size++;
+/** Held answers in the order of the sequences they saw, and among equals in the order in which they came. */
+export class HeldAnswers {
+  private held: Held[] = [];
+
+  get size(): number {
+    return this.held.length;
+  }
+
+  hold(seen: number, { request, outcome }: HeldAnswer): void {
+    const { held } = this;
+    // Mostly it saw the newest change of all; whoever saw less goes before those.
+    let place = held.length;
+    while (place > 0 && (held[place - 1] as Held).seen > seen) place--;
+    const answer = { request, outcome, seen };
+    if (place === held.length) held.push(answer);
+    else held.splice(place, 0, answer);
   }
 
   /** Hands out what saw `sequence` at most, in order of what it saw. */
   release(sequence: number, tell: (answer: HeldAnswer) => void): void {
-    // After a takeover the first step is as long as the whole history; the answers are few.
-    if (sequence - this.released > this.bySequence.size) {
-      for (const seen of [...this.bySequence.keys()].sort((a, b) => a - b))
-        if (seen <= sequence) this.tellAll(seen, tell);
-    } else {
-      for (let seen = this.released + 1; seen <= sequence; seen++) this.tellAll(seen, tell);
+    for (let first = this.held[0]; first !== undefined && first.seen <= sequence; first = this.held[0]) {
+      this.held.shift();
+      tell(first);
     }
-    this.released = Math.max(this.released, sequence);
   }
 
   /** All that is held, and holds nothing any more. */
   takeAll(): HeldAnswer[] {
-    const all = [...this.bySequence.values()].flat();
-    this.bySequence.clear();
-    this.size = 0;
-    this.released = 0;
+    const all = this.held;
+    this.held = [];
     return all;
-  }
-
-  private tellAll(sequence: number, tell: (answer: HeldAnswer) => void): void {
-    const held = this.bySequence.get(sequence);
-    if (held === undefined) return;
-    this.bySequence.delete(sequence);
-    this.size -= held.length;
-    for (const answer of held) tell(answer);
   }
 }

@@ -1,4 +1,5 @@
 import type { Duration, Instant } from '../base/instant.ts';
+import { NumberMap } from '../base/number-map.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { OpenNumbers, RequestName, RequestRecord } from './messages.ts';
 
@@ -14,7 +15,7 @@ interface EntryMemory {
   /** A few, as a rule: those that wait for a lock or for copies. Where a crowd waits they are looked up in a set. */
   open: readonly number[] | ReadonlySet<number>;
   heardAt: Instant;
-  readonly outcomes: Map<number, Outcome>;
+  readonly outcomes: NumberMap<Outcome>;
 }
 
 /**
@@ -43,7 +44,7 @@ export class NumberedOutcomes {
   }
 
   forget({ entry, number }: RequestName): void {
-    if (this.entries.get(entry)?.outcomes.delete(number) === true) this.size--;
+    if (this.entries.get(entry)?.outcomes.delete(number) !== undefined) this.size--;
   }
 
   /** What comes late, by way of another member perhaps, opens nothing again. */
@@ -56,11 +57,9 @@ export class NumberedOutcomes {
     memory.open = stillOpen.length <= FEW ? stillOpen : new Set(stillOpen);
     memory.upTo = upTo;
     if (memory.outcomes.size === 0) return;
-    for (const number of memory.outcomes.keys()) {
-      if (!isClosed(memory, number)) continue;
-      memory.outcomes.delete(number);
-      this.size--;
-    }
+    this.size -= memory.outcomes.size;
+    memory.outcomes.deleteWhere((number) => isClosed(memory, number));
+    this.size += memory.outcomes.size;
   }
 
   openNumbers(): OpenNumbers[] {
@@ -72,7 +71,9 @@ export class NumberedOutcomes {
 
   records(): RequestRecord[] {
     return [...this.entries].flatMap(([entry, { outcomes }]) =>
-      [...outcomes].map(([number, outcome]) => ({ name: { entry, number }, repeatName: null, outcome, keepFor: 0 })),
+      outcomes
+        .entries()
+        .map(([number, outcome]) => ({ name: { entry, number }, repeatName: null, outcome, keepFor: 0 })),
     );
   }
 
@@ -92,7 +93,7 @@ export class NumberedOutcomes {
   private memoryOf(entry: string, at: Instant): EntryMemory {
     let memory = this.entries.get(entry);
     if (memory === undefined) {
-      memory = { upTo: 0, open: [], heardAt: at, outcomes: new Map() };
+      memory = { upTo: 0, open: [], heardAt: at, outcomes: new NumberMap() };
       this.entries.set(entry, memory);
     }
     memory.heardAt = at;

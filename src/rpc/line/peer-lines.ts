@@ -93,7 +93,8 @@ export class PeerLines implements LineKeeper {
   private readonly diallers = new Map<string, Dialler>();
   private readonly standing = new Map<string, { readonly line: Line; readonly wire: number }>();
   private readonly open = new Set<Line>();
-  private readonly gathered = new Set<Line>();
+  /** Which have something to send: few, even of many. */
+  private readonly gathered: Line[] = [];
   private readonly looking: NodeJS.Timeout;
   private onceClosed: (() => void) | null = null;
 
@@ -160,15 +161,12 @@ export class PeerLines implements LineKeeper {
     const line = this.standing.get(to.member)?.line;
     if (!line?.takesMessages || !sameHolder(line.peer, to) || this.onceClosed !== null) return;
     line.send(message);
-    this.gathered.add(line);
+    if (!this.gathered.includes(line)) this.gathered.push(line);
   }
 
   /** The turn is over: what was sent leaves, for each peer as one frame if it is not too large for that. */
   flush(): void {
-    if (this.gathered.size === 0) return;
-    const lines = [...this.gathered];
-    this.gathered.clear();
-    for (const line of lines) line.flush();
+    for (let line = this.gathered.pop(); line !== undefined; line = this.gathered.pop()) line.flush();
   }
 
   /** Nothing is told from now on. Resolves when peers have taken what was sent, or had a second to do so. */
@@ -217,7 +215,6 @@ export class PeerLines implements LineKeeper {
 
   ended(line: Line, end: LineEnd, reason: string): void {
     this.open.delete(line);
-    this.gathered.delete(line);
     const { since, target } = line;
     this.log.ended(line, end, reason);
     if (end === 'refused') this.counts.refused++;

@@ -61,8 +61,8 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/member/errands.ts',
-        text: 'NONE : [...open] };',
-        replacement: 'NONE : [...open].slice(-1) };',
+        text: 'open: open.reverse() };',
+        replacement: 'open: open.slice(0, 1) };',
       },
     ],
     ground: MILD,
