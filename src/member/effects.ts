@@ -5,7 +5,7 @@ import type { PeerMessage } from './messages.ts';
 /** What a member wants done: what its replicas want, and its dealings with peers and with the coordination store. */
 export interface MemberEffects extends Effects {
   trace(event: MemberTrace): void;
-  /** Over the line that stands to this peer. What a message holds is the receiver's to keep. */
+  /** Over the line that stands to this peer. It is written down at once: contents may be views that only this step has. */
   send(to: Holder, message: PeerMessage): void;
   /**
    * Swaps the store's table for `next` if it still is `expected` (null: none). Tried once; what came of it is seen in

@@ -1,5 +1,4 @@
 import { assert } from '../base/assert.ts';
-import { copied } from '../base/copied.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Holder, nameOf, sameHolder } from '../placement/holder.ts';
 import { partitionOf } from '../placement/locate.ts';
@@ -7,7 +6,7 @@ import type { HandedWaiter } from '../replica/messages.ts';
 import type { Leftovers, Replica } from '../replica/replica.ts';
 import { type Asker, NOBODY, type Origin, type Request } from '../replica/request.ts';
 import type { Waiters } from '../replica/wait-line.ts';
-import { type Outcome, withContent } from '../session/outcome.ts';
+import type { Outcome } from '../session/outcome.ts';
 import { Askers } from './askers.ts';
 import { type Errand, Errands, type Holds } from './errands.ts';
 import type { Holdings, LeftoverTaker } from './holdings.ts';
@@ -370,8 +369,7 @@ export class EntryDesk implements LeftoverTaker {
 
   private reply(peer: Peer, number: number, attempt: number, outcome: Outcome): void {
     if (!peer.up) return;
-    const kept = outcome.type === 'found' ? withContent(outcome, copied(outcome.content)) : outcome;
-    this.voice.effects.send(peer.holder, { type: 'answer', number, attempt, outcome: kept });
+    this.voice.effects.send(peer.holder, { type: 'answer', number, attempt, outcome });
   }
 
   private replicaAt(partition: number): Replica {

@@ -6,7 +6,7 @@ import type { Voice } from './voice.ts';
 
 /** How often expired sessions are looked for, and how many are forgotten in one step. */
 const SWEEP_EVERY: Duration = 1_000;
-const SWEEP_BUDGET = 512;
+const SWEEP_BUDGET = 32;
 /** How soon it goes on while memory is being given back, and what it does of that in one step. */
 const GIVE_BACK_EVERY: Duration = 20;
 const GIVE_BACK_BYTES = 4 * 1024 * 1024;

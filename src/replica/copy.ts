@@ -124,14 +124,12 @@ export class Copy implements ChangeSink {
   /** Remembers what the request did that made the newest change. `repeatId`: the client's own name for it, or null. */
   remember(request: Request, repeatId: string | null, outcome: Outcome, self: string, at: Instant): void {
     const kept = outcome.type === 'found' ? withContent(outcome, NOTHING) : outcome;
-    const { origin } = request;
+    const { origin, number } = request;
     if (repeatId !== null) this.named.remember(request, kept, at);
-    if (origin !== undefined || this.followed) {
-      this.numbered.remember({ entry: origin?.entry ?? self, number: request.number }, kept, at);
-    }
+    const name = { entry: origin?.entry ?? self, number };
+    if (origin !== undefined || this.followed) this.numbered.remember(name, kept, at);
     const { newest } = this.log;
     if (!this.followed || newest === undefined) return;
-    const name = { entry: origin?.entry ?? self, number: request.number };
     const repeatName = repeatId === null ? null : nameOf(request);
     newest.record = { name, repeatName, outcome: kept, keepFor: this.shared.rememberFor };
   }
@@ -192,7 +190,7 @@ export class Copy implements ChangeSink {
     for (const state of states) {
       const slot = this.table.find(state.key);
       if (slot !== NO_SLOT && state.fields === null) this.subtract(slot);
-      const written = writeState(this.table, state, at, this.shared.sources);
+      const written = writeState(this.table, slot, state, at, this.shared.sources);
       if (written !== NO_SLOT) this.touch(written);
     }
     const { reign, sequence } = this.log.last;

@@ -25,12 +25,12 @@ export function ownedKey(table: SessionTable, slot: Slot): Key {
   return { hash, bytes: copied(bytes) };
 }
 
-/** `known`: the content is left out if it was stored no later. 0: it is not. */
+/** `known`: the content is left out if it was stored no later. 0: it is not. It is a view, good for the present step. */
 export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: SourceNames, known = 0): SessionFields {
   const { records } = table;
   const locked = records.locked(slot);
   return {
-    content: records.version(slot) <= known ? AS_IT_WAS : copied(table.content(slot)),
+    content: records.version(slot) <= known ? AS_IT_WAS : table.content(slot),
     timeoutMinutes: records.timeoutMinutes(slot),
     timeLeft: records.deadline(slot) - at,
     extended: records.extended(slot),
@@ -48,14 +48,15 @@ export function fieldsOf(table: SessionTable, slot: Slot, at: Instant, sources: 
   };
 }
 
-/** Makes the session what another copy says it is. */
+/** Makes the session what another copy says it is. `found`: where it lies, if it does. */
 export function writeState(
   table: SessionTable,
+  found: Slot,
   { key, fields }: SessionState,
   at: Instant,
   sources: SourceNames,
 ): Slot {
-  let slot = table.find(key);
+  let slot = found;
   if (fields === null) {
     if (slot !== NO_SLOT) table.remove(slot);
     return NO_SLOT;

@@ -14,6 +14,8 @@ const LARGEST_BLOCK = 1024 * 1024;
 /** How much of one size may lie in one piece, and in how many. */
 const EXPANSE_BYTES = 256 * 1024 * 1024;
 const EXPANSES = 4_096;
+/** From so many words on, a digest takes four at a time. */
+const MANY_WORDS = 16;
 /** About the most that one piece can be. */
 const LARGEST_EXPANSE = 2 ** 32 - 2 ** 20;
 
@@ -116,9 +118,23 @@ export class SlabAllocator implements Meter {
     const first = offset / 4;
     const end = first + (length >>> 2);
     let digest = start;
-    // A word at a time: each step waits for the one before.
-    for (let at = first; at < end; at++) digest = Math.imul(digest ^ (ints[at] as number), 0x01000193);
-    for (let at = end * 4; at < offset + length; at++) digest = Math.imul(digest ^ (bytes[at] as number), 0x01000193);
+    let at = first;
+    if (end - first >= MANY_WORDS) {
+      // Each step of a row waits for the one before; four rows do not wait for each other.
+      let a = start;
+      let b = start + 1;
+      let c = start + 2;
+      let d = start + 3;
+      for (; at + 4 <= end; at += 4) {
+        a = mix(a, ints[at] as number);
+        b = mix(b, ints[at + 1] as number);
+        c = mix(c, ints[at + 2] as number);
+        d = mix(d, ints[at + 3] as number);
+      }
+      digest = mix(mix(mix(a, b), c), d);
+    }
+    for (; at < end; at++) digest = mix(digest, ints[at] as number);
+    for (let rest = end * 4; rest < offset + length; rest++) digest = mix(digest, bytes[rest] as number);
     return digest;
   }
 
@@ -234,4 +250,9 @@ function isAt({ bytes: stored, ints }: Expanse, offset: number, bytes: Uint8Arra
     if (ints[(offset + i) >>> 2] !== word) return false;
   }
   return true;
+}
+
+/** What was mixed before moves on, so that no two bits in the same place of two words undo each other. */
+function mix(digest: number, word: number): number {
+  return Math.imul(((digest << 5) | (digest >>> 27)) ^ word, 0x01000193);
 }

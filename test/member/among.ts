@@ -11,6 +11,7 @@ import { makeKey, partitionOf } from '../../src/placement/locate.ts';
 import type { PartitionTable } from '../../src/placement/partition-table.ts';
 import { encodeTable } from '../../src/placement/table-document.ts';
 import { holderOf } from '../placement/written.ts';
+import { kept } from './kept.ts';
 import { SMALL } from './pair.ts';
 
 type MessageOf<T extends PeerMessage['type']> = Extract<PeerMessage, { type: T }>;
@@ -43,7 +44,7 @@ export class Among {
         this.answers.set(asker, kept);
       },
       trace: (event) => this.traces.push(event),
-      send: (to, message) => this.sent.push({ to: nameOf(to), message }),
+      send: (to, message) => this.sent.push({ to: nameOf(to), message: kept(message) }),
       propose: (expected, next) => this.proposed.push({ expected, next }),
       readStore: () => this.reads++,
       stop: (reason) => {

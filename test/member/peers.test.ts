@@ -6,6 +6,7 @@ import type { PeerMessage } from '../../src/member/messages.ts';
 import { Peers } from '../../src/member/peers.ts';
 import { nameOf } from '../../src/placement/holder.ts';
 import { holderOf } from '../placement/written.ts';
+import { kept } from './kept.ts';
 import { UNMET } from './member-alone.ts';
 
 const LEASE = 1_000;
@@ -18,7 +19,7 @@ class Cast {
     ...UNMET,
     answer: () => assert.fail('nobody asked'),
     trace: () => assert.fail('nothing happened'),
-    send: (to, message) => this.sent.push({ to: nameOf(to), message }),
+    send: (to, message) => this.sent.push({ to: nameOf(to), message: kept(message) }),
   };
 
   up(name: string, at: Instant = 0) {

@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import type { Instant } from '../../src/base/instant.ts';
 import { Sources } from '../../src/member/sources.ts';
 import { digestOf } from '../../src/replica/digest.ts';
-import type { SessionFields } from '../../src/replica/messages.ts';
+import type { SessionFields, SessionState } from '../../src/replica/messages.ts';
 import { fieldsOf, writeState } from '../../src/replica/session-state.ts';
+import type { Slot } from '../../src/session/session-records.ts';
 import { NO_SLOT, SessionTable } from '../../src/session/session-table.ts';
 import { SlabAllocator } from '../../src/session/slab-allocator.ts';
 import { keyOf } from './parts.ts';
@@ -27,10 +28,14 @@ const FIELDS: SessionFields = {
   sequence: 41,
 };
 
+function written(table: SessionTable, state: SessionState, at: Instant, sources: Sources): Slot {
+  return writeState(table, table.find(state.key), state, at, sources);
+}
+
 /** As the session lies in a table that is told these fields at `at`. */
 function digest(changed: Partial<SessionFields> = {}, key = 'app/1', at: Instant = 0): number {
   const table = new SessionTable(new SlabAllocator(), 1);
-  return digestOf(table, writeState(table, { key: keyOf(key), fields: { ...FIELDS, ...changed } }, at, new Sources()));
+  return digestOf(table, written(table, { key: keyOf(key), fields: { ...FIELDS, ...changed } }, at, new Sources()));
 }
 
 describe('the digest of a session', () => {
@@ -68,8 +73,8 @@ describe('the digest of a session', () => {
     const table = new SessionTable(new SlabAllocator(), 99);
     const sources = new Sources();
     for (let number = 2; number < 50; number++)
-      writeState(table, { key: keyOf(`app/${number}`), fields: FIELDS }, 0, sources);
-    const slot = writeState(table, { key: keyOf('app/1'), fields: FIELDS }, 0, sources);
+      written(table, { key: keyOf(`app/${number}`), fields: FIELDS }, 0, sources);
+    const slot = written(table, { key: keyOf('app/1'), fields: FIELDS }, 0, sources);
     assert.equal(digestOf(table, slot), digest());
   });
 
@@ -83,14 +88,14 @@ describe('the digest of a session', () => {
       { ...FIELDS, timeoutMinutes: 0, timeLeft: Number.POSITIVE_INFINITY, toldAgain: true },
       FIELDS,
     ]) {
-      writeState(table, { key, fields }, 0, sources);
+      written(table, { key, fields }, 0, sources);
     }
     assert.equal(digestOf(table, table.find(key)), digest());
   });
 
   it('is spread: of ten thousand neighbours hardly two are alike', () => {
     const table = new SessionTable(new SlabAllocator(), 1);
-    const slot = writeState(table, { key: keyOf('app/1'), fields: FIELDS }, 0, new Sources());
+    const slot = written(table, { key: keyOf('app/1'), fields: FIELDS }, 0, new Sources());
     const seen = new Set<number>();
     for (let sequence = 1; sequence <= 100; sequence++) {
       for (let version = 1; version <= 100; version++) {
@@ -105,7 +110,7 @@ describe('the digest of a session', () => {
 
 it('every field that travels is in the digest, or is known to differ between copies', () => {
   const table = new SessionTable(new SlabAllocator(), 1);
-  const slot = writeState(table, { key: keyOf('app/1'), fields: FIELDS }, 0, new Sources());
+  const slot = written(table, { key: keyOf('app/1'), fields: FIELDS }, 0, new Sources());
   assert.notEqual(slot, NO_SLOT);
   const digested = ['content', 'timeoutMinutes', 'flags', 'cookie', 'locked', 'toldAgain', 'lockLease', 'version'];
   const differing = ['timeLeft', 'extended', 'lockAge', 'lockLeft', 'holder', 'holderRequest'];

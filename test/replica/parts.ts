@@ -13,6 +13,7 @@ import type { Command } from '../../src/session/command.ts';
 import { newCoreCounters } from '../../src/session/core-counters.ts';
 import type { Outcome } from '../../src/session/outcome.ts';
 import { SlabAllocator } from '../../src/session/slab-allocator.ts';
+import { kept } from '../member/kept.ts';
 
 const LIMITS = { maxWaitersPerSession: 50, maxWaitersPerSource: 1_000, maxWaiters: 10_000 };
 
@@ -62,7 +63,7 @@ export class Recorder implements ReplicaEffects {
   }
 
   send(to: string, message: ReplicaMessage): void {
-    this.sent.push({ to, message });
+    this.sent.push({ to, message: kept(message) });
   }
 
   trace(event: Trace): void {

@@ -33,11 +33,12 @@ export type CasesOf<U extends { readonly type: string }> = {
 /** A message that holds one of several others: a oneof. */
 export function oneOf<U extends { readonly type: string }>(cases: CasesOf<U>): Message<U> {
   const byType = new Map<string, { readonly tag: number; readonly kind: Kind<U> }>();
-  const byTag = new Map<number, Kind<U>>();
+  const byNumber: (Kind<U> | undefined)[] = [undefined];
   for (const [type, [number, kind]] of Object.entries<readonly [number, unknown]>(cases)) {
     const tag = number * 8 + DELIMITED;
     byType.set(type, { tag, kind: kind as Kind<U> });
-    byTag.set(tag, kind as Kind<U>);
+    while (byNumber.length <= number) byNumber.push(undefined);
+    byNumber[number] = kind as Kind<U>;
   }
   const writeBody = (value: U, writer: Writer): void => {
     const { tag, kind } = byType.get(value.type) as { readonly tag: number; readonly kind: Kind<U> };
@@ -47,7 +48,7 @@ export function oneOf<U extends { readonly type: string }>(cases: CasesOf<U>): M
     let value: U | undefined;
     while (reader.pos < reader.len) {
       const tag = reader.uint32();
-      const kind = byTag.get(tag);
+      const kind = (tag & 7) === DELIMITED ? byNumber[tag >>> 3] : undefined;
       if (kind === undefined) skip(reader, tag);
       else value = kind.read(reader);
     }

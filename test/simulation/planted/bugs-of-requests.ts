@@ -143,8 +143,8 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/member/errands.ts',
-        text: 'this.byNumber.delete(number);',
-        replacement: 'if (!errand.told) this.byNumber.delete(number);',
+        text: 'if (this.byNumber.delete(number) === undefined) return;',
+        replacement: 'if (!errand.told && this.byNumber.delete(number) === undefined) return;',
       },
     ],
     ground: RETRIES,

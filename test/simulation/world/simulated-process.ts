@@ -4,6 +4,7 @@ import type { Asker, Door, MemberEffects, MemberTrace, Outcome } from '../../../
 import type { Input } from '../../../src/member/input.ts';
 import type { PeerMessage } from '../../../src/member/messages.ts';
 import type { Holder } from '../../../src/placement/holder.ts';
+import { kept } from '../../member/kept.ts';
 import type { Agenda } from './agenda.ts';
 import { within } from './chance.ts';
 import { ClientDesk, type ClientRequest, type OnAnswer, type OnLost, type Pending } from './client-desk.ts';
@@ -222,8 +223,9 @@ export class SimulatedProcess implements MemberEffects {
 
   send(to: Holder, message: PeerMessage): void {
     if (this.isOut) return;
-    this.world.onSend(this, message);
-    this.world.network.send(this, to, message);
+    const own = kept(message);
+    this.world.onSend(this, own);
+    this.world.network.send(this, to, own);
   }
 
   propose(expected: string | null, next: string): void {
