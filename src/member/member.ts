@@ -1,5 +1,6 @@
 import { assert, unreachable } from '../base/assert.ts';
 import { DeadlineHeap } from '../base/deadline-heap.ts';
+import { DurationTally } from '../base/duration-tally.ts';
 import { type Duration, type Instant, NEVER } from '../base/instant.ts';
 import { Random } from '../base/random.ts';
 import { type Holder, nameOf } from '../placement/holder.ts';
@@ -45,6 +46,8 @@ const NOT_NOW: Duration = 50;
  */
 export class Member {
   readonly counters = newCoreCounters();
+  /** From an outcome being decided to every copy having what it tells. */
+  readonly replicationWaits = new DurationTally();
   readonly sources = new Sources();
   readonly self: Holder;
   private readonly name: string;
@@ -86,6 +89,7 @@ export class Member {
       counters: this.counters,
       rules: options,
       sources: this.sources,
+      replicationWaits: this.replicationWaits,
       rememberFor: options.rememberFor,
       maxRememberedPerPartition: options.maxRememberedPerPartition,
       ...options.replication,
@@ -190,7 +194,7 @@ export class Member {
         replica.copy.numbered.close({ entry: this.name, upTo, open }, at);
         replica.followers.flush(at, this.voice);
       }
-      replica.confirm(this.voice);
+      replica.confirm(at, this.voice);
       // A partition that hands over decides nothing until that is done: not even for a beat longer than it must.
       if (replica.handover?.asked === false && replica.mayAskHandover()) this.mustPlan = true;
     }

@@ -15,7 +15,7 @@ import type { Waiter, WaitLine } from './wait-line.ts';
 
 /** Tells an outcome once every copy has what it saw. */
 export interface AnswerGate {
-  give(request: Request, outcome: Outcome, seen: number, effects: Effects): void;
+  give(request: Request, outcome: Outcome, seen: number, at: Instant, effects: Effects): void;
 }
 
 const GIVEN_UP: Outcome = { type: 'unavailable', reason: 'given-up' };
@@ -58,7 +58,7 @@ export class Decider {
     const { command } = request;
     // Only of a grant that was not delivered there is nobody to hear.
     if (isUndelivered(request) && command.type === 'releaseExclusive' && this.rules.mustStand(slot, command.cookie)) {
-      this.give(request, slot, this.rules.locked(slot, false, at), effects);
+      this.give(request, slot, this.rules.locked(slot, false, at), at, effects);
       return;
     }
     if (at < this.gatherUntil && mayWait && this.getBehind(slot, request, at, effects)) return;
@@ -75,7 +75,7 @@ export class Decider {
   /** The waiter's client is gone: he gets no lock any more, whatever else has fallen due by now. */
   cancel(waiter: Waiter, at: Instant, effects: Effects): void {
     const { slot } = waiter.line;
-    if (this.rules.expired(slot, at)) this.expireNow(slot, effects);
+    if (this.rules.expired(slot, at)) this.expireNow(slot, at, effects);
     else if (this.table.records.locked(slot)) this.answerLocked(waiter, at, effects);
     else {
       this.leave(waiter);
@@ -104,7 +104,7 @@ export class Decider {
     else this.copy.noted();
     // Under the entry's number alone: the client itself may yet ask again, by its own name for the request.
     this.copy.remember(request, null, GIVEN_UP, this.shared.self, at);
-    this.gate.give(request, GIVEN_UP, this.copy.sequence, effects);
+    this.gate.give(request, GIVEN_UP, this.copy.sequence, at, effects);
     this.serveFreed(slot, at, effects);
   }
 
@@ -194,7 +194,7 @@ export class Decider {
     if (outcome === null) return false;
     this.shared.counters.outcomesReplayed++;
     this.tellFarRenewed(slot);
-    this.gate.give(request, outcome, this.copy.sequence, effects);
+    this.gate.give(request, outcome, this.copy.sequence, at, effects);
     return true;
   }
 
@@ -233,16 +233,16 @@ export class Decider {
   /** Whether the session is still there. */
   private settle(slot: Slot, at: Instant, effects: Effects): boolean {
     if (this.rules.expired(slot, at)) {
-      this.expireNow(slot, effects);
+      this.expireNow(slot, at, effects);
       return false;
     }
     if (this.rules.leaseOver(slot, at)) this.endLease(slot, at, effects);
     return true;
   }
 
-  private expireNow(slot: Slot, effects: Effects): void {
+  private expireNow(slot: Slot, at: Instant, effects: Effects): void {
     this.rules.expire(slot);
-    this.tellOrphans(effects);
+    this.tellOrphans(at, effects);
   }
 
   private endLease(slot: Slot, at: Instant, effects: Effects): void {
@@ -287,7 +287,7 @@ export class Decider {
 
   /** If the lock of `slot` has just been freed, or the session removed, its line moves in this very step. */
   private serveFreed(slot: Slot, at: Instant, effects: Effects): void {
-    if (this.orphaned !== null) this.tellOrphans(effects);
+    if (this.orphaned !== null) this.tellOrphans(at, effects);
     if (this.lines.size === 0) return;
     const line = this.lines.get(slot);
     if (line === undefined) return;
@@ -347,13 +347,13 @@ export class Decider {
     this.deliver(request, line.slot, outcome, before, at, effects);
   }
 
-  private tellOrphans(effects: Effects): void {
+  private tellOrphans(at: Instant, effects: Effects): void {
     const line = this.orphaned;
     if (line === null) return;
     this.orphaned = null;
     for (const waiter of [...line.waiters]) {
       this.shared.waiters.leave(waiter);
-      this.gate.give(waiter.request, { type: 'missing' }, this.copy.sequence, effects);
+      this.gate.give(waiter.request, { type: 'missing' }, this.copy.sequence, at, effects);
     }
   }
 
@@ -384,7 +384,7 @@ export class Decider {
       return;
     }
     if (!changed) this.tellFarRenewed(slot);
-    this.gate.give(request, told, changed ? copy.sequence : copy.seenBy(request.key, slot), effects);
+    this.gate.give(request, told, changed ? copy.sequence : copy.seenBy(request.key, slot), at, effects);
   }
 
   /** Other copies that took over now would let the session expire too early. */
@@ -393,7 +393,7 @@ export class Decider {
     if (copy.followed && table.has(slot) && table.isFarRenewed(slot)) copy.changed(slot);
   }
 
-  private give(request: Request, slot: Slot, outcome: Outcome, effects: Effects): void {
-    this.gate.give(request, outcome, this.copy.seenBy(request.key, slot), effects);
+  private give(request: Request, slot: Slot, outcome: Outcome, at: Instant, effects: Effects): void {
+    this.gate.give(request, outcome, this.copy.seenBy(request.key, slot), at, effects);
   }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/instant.ts';
 import type { Outcome } from '../session/outcome.ts';
 import type { Request } from './request.ts';
 
@@ -5,6 +6,8 @@ import type { Request } from './request.ts';
 export interface HeldAnswer {
   readonly request: Request;
   readonly outcome: Outcome;
+  /** When it was decided. */
+  readonly since: Instant;
 }
 
 interface Held extends HeldAnswer {
@@ -19,12 +22,12 @@ export class HeldAnswers {
     return this.held.length;
   }
 
-  hold(seen: number, { request, outcome }: HeldAnswer): void {
+  hold(seen: number, { request, outcome, since }: HeldAnswer): void {
     const { held } = this;
     // Mostly it saw the newest change of all; whoever saw less goes before those.
     let place = held.length;
     while (place > 0 && (held[place - 1] as Held).seen > seen) place--;
-    const answer = { request, outcome, seen };
+    const answer = { request, outcome, since, seen };
     if (place === held.length) held.push(answer);
     else held.splice(place, 0, answer);
   }

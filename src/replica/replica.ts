@@ -186,7 +186,7 @@ export class Replica implements AnswerGate {
     return dropped;
   }
 
-  give(request: Request, outcome: Outcome, seen: number, effects: Effects): void {
+  give(request: Request, outcome: Outcome, seen: number, at: Instant, effects: Effects): void {
     const { confirmed } = this.followers;
     // What was inherited may be unknown to others, down to what is missing.
     const needed = confirmed < this.inherited ? Math.max(seen, this.inherited) : seen;
@@ -195,16 +195,19 @@ export class Replica implements AnswerGate {
       return;
     }
     const kept = outcome.type === 'found' ? withContent(outcome, copied(outcome.content)) : outcome;
-    this.held.hold(needed, { request, outcome: kept });
+    this.held.hold(needed, { request, outcome: kept, since: at });
   }
 
   /** Something may be in every required copy now that was not before: whoever waits for that is told. */
-  confirm(effects: Effects): void {
+  confirm(at: Instant, effects: Effects): void {
     if (this.role !== 'primary') return;
     const more = this.followers.confirm();
     const sequence = this.copy.followed ? this.followers.confirmed : this.copy.sequence;
     if (!more && this.copy.followed) return;
-    this.held.release(sequence, ({ request, outcome }) => effects.answer(request.asker, outcome));
+    this.held.release(sequence, ({ request, outcome, since }) => {
+      this.shared.replicationWaits.add(at - since);
+      effects.answer(request.asker, outcome);
+    });
   }
 
   /** What an unplanned takeover may have lost is made up for when it begins to act, not while it waits for that. */

@@ -1,3 +1,4 @@
+import type { DurationTally } from '../base/duration-tally.ts';
 import type { Duration } from '../base/instant.ts';
 import type { RuleShared } from '../session/session-rules.ts';
 import type { SourceNames } from './session-state.ts';
@@ -29,6 +30,8 @@ export interface Shared extends RuleShared, ReplicationLimits {
   readonly self: string;
   readonly waiters: Waiters;
   readonly sources: SourceNames;
+  /** How long answers were held. */
+  readonly replicationWaits: DurationTally;
   /** How long the outcome of a request with a name is remembered, and how many at most per partition. */
   readonly rememberFor: Duration;
   readonly maxRememberedPerPartition: number;

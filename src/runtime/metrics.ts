@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, type Metric, Registry } from 'prom-client';
+import { DURATION_BOUNDS, type DurationTally } from '../base/duration-tally.ts';
 import type { CoreCounters, CoreGauges, Door } from '../member/door.ts';
-import { LATENCY_BOUNDS, type RequestTally } from './request-tally.ts';
+import { DOORS, type RequestTally } from './request-tally.ts';
 
 /** A door's connections. */
 export interface DoorCounts {
@@ -89,6 +90,7 @@ export interface MetricsSources {
   readonly member: string | null;
   readonly requests: RequestTally;
   readonly counters: () => CoreCounters;
+  readonly replicationWaits: DurationTally;
   readonly gauges: () => CoreGauges;
   readonly table: () => TableCounts;
   readonly store: () => StoreCounts;
@@ -132,6 +134,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     this.addRequests(sources.requests);
     this.addCounters(sources.counters);
+    this.addReplicationWaits(sources.replicationWaits);
     this.addGauges(sources.gauges);
     this.addTable(sources.table);
     this.addStore(sources.store);
@@ -153,15 +156,7 @@ export class Metrics {
     );
     const name = 'holdfast_request_duration_seconds';
     this.add('histogram', name, 'From a request being read to its outcome, time in line included.', () =>
-      tally.latencies().flatMap(({ door, cumulative, sum }) => [
-        ...cumulative.map((value, bucket) => {
-          const bound = LATENCY_BOUNDS[bucket];
-          const le = bound === undefined ? '+Inf' : bound / 1000;
-          return { metricName: `${name}_bucket`, value, labels: { door, le } };
-        }),
-        { metricName: `${name}_sum`, value: sum / 1000, labels: { door } },
-        { metricName: `${name}_count`, value: cumulative.at(-1) ?? 0, labels: { door } },
-      ]),
+      DOORS.flatMap((door) => samplesOf(name, tally.latencies[door], { door })),
     );
   }
 
@@ -186,6 +181,13 @@ export class Metrics {
       const key = field as keyof CoreCounters;
       this.add('counter', `holdfast_${name}_total`, help, () => [{ value: read()[key], labels: {} }]);
     }
+  }
+
+  private addReplicationWaits(waits: DurationTally): void {
+    const name = 'holdfast_replication_wait_seconds';
+    this.add('histogram', name, 'From an outcome being decided to every copy having what it tells.', () =>
+      samplesOf(name, waits, {}),
+    );
   }
 
   private addGauges(read: () => CoreGauges): void {
@@ -325,4 +327,17 @@ export class Metrics {
     // numbers of their own that would have to be set on the path of a request or copied at each reading.
     this.registry.registerMetric(family as unknown as Metric);
   }
+}
+
+function samplesOf(name: string, tally: DurationTally, labels: Sample['labels']): Sample[] {
+  const cumulative = tally.cumulative();
+  return [
+    ...cumulative.map((value, bucket) => {
+      const bound = DURATION_BOUNDS[bucket];
+      const le = bound === undefined ? '+Inf' : bound / 1000;
+      return { metricName: `${name}_bucket`, value, labels: { ...labels, le } };
+    }),
+    { metricName: `${name}_sum`, value: tally.sum / 1000, labels },
+    { metricName: `${name}_count`, value: cumulative.at(-1) ?? 0, labels },
+  ];
 }

@@ -162,6 +162,7 @@ export async function serve(config: Config, warnings: readonly string[]): Promis
     member: config.machineMember ? config.memberId : null,
     requests,
     counters: () => member.counters,
+    replicationWaits: member.replicationWaits,
     gauges: () => member.gauges(),
     table: () => member.tableGauges(),
     store: () => sight.counts(),

@@ -39,6 +39,17 @@ describe('gauges tell', () => {
     assert.deepEqual(gauges(among, 'heldRequests', 'heldAnswers'), [0, 0]);
   });
 
+  it('of how long each waited for them', () => {
+    const among = primary(['1.1.0 a b', '1.1.0 c b']);
+    const { replicationWaits } = among.member;
+    among.ask(KEY, put('a'));
+    among.move(7);
+    among.ask(KEY, get());
+    assert.equal(replicationWaits.cumulative().at(-1), 0);
+    acknowledge(among);
+    assert.deepEqual([replicationWaits.cumulative().at(-1), replicationWaits.sum], [2, 7]);
+  });
+
   it('of copies by role, and of partitions led here that have too few', () => {
     const among = primary(['1.1.0 a', '1.1.0 a b', '1.1.0 b a', '1.1.0 b']);
     const names = ['primaryCopies', 'replicaCopies', 'fillingCopies', 'underCopied'] as const;

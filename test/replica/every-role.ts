@@ -43,7 +43,7 @@ class Author {
     const { followers } = this.replica;
     if (message.type === 'replicated') followers.onReplicated('b#1', message, 0, this.recorder);
     if (message.type === 'caught-up') followers.onCaughtUp('b#1', message, 0);
-    this.replica.confirm(this.recorder);
+    this.replica.confirm(0, this.recorder);
   }
 }
 

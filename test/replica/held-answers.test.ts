@@ -8,7 +8,7 @@ import { request } from './parts.ts';
 const MISSING = { type: 'missing' } as const;
 
 function hold(held: HeldAnswers, sequence: number, number: number): void {
-  held.hold(sequence, { request: request(number, 'app/1', get()), outcome: MISSING });
+  held.hold(sequence, { request: request(number, 'app/1', get()), outcome: MISSING, since: 0 });
 }
 
 function released(held: HeldAnswers, sequence: number): number[] {

@@ -1,4 +1,5 @@
 import { DeadlineHeap } from '../../src/base/deadline-heap.ts';
+import { DurationTally } from '../../src/base/duration-tally.ts';
 import type { Key } from '../../src/base/key.ts';
 import { Random } from '../../src/base/random.ts';
 import { Sources } from '../../src/member/sources.ts';
@@ -24,6 +25,7 @@ export function parts(given: Partial<Shared> = {}): Shared {
     memory: new SlabAllocator(),
     waiters: new Waiters(LIMITS, new DeadlineHeap<Waiter | WaitLine>()),
     counters: newCoreCounters(),
+    replicationWaits: new DurationTally(),
     rules: { maxMemory: 64 * 1024 * 1024, staleWrites: 'reject' },
     sources: new Sources(),
     rememberFor: 60_000,

@@ -54,6 +54,6 @@ export class PlayedPrimary {
     const last = { reign: 1, sequence };
     const message = { type: 'replicated', partition: 0, reign: 1, link: number, last, agrees: true } as const;
     this.replica.followers.onReplicated('b#1', message, this.at, this.recorder);
-    this.replica.confirm(this.recorder);
+    this.replica.confirm(this.at, this.recorder);
   }
 }

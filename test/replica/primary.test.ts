@@ -80,7 +80,7 @@ describe('an outcome', () => {
   it('that changes something is told when every copy has the change', () => {
     const primary = new PlayedPrimary();
     const number = primary.ask('app/1', put('a'));
-    primary.replica.confirm(primary.recorder);
+    primary.replica.confirm(primary.at, primary.recorder);
     assert.equal(primary.told(number), undefined);
     primary.acknowledge();
     assert.equal(primary.told(number), 'stored');

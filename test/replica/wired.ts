@@ -87,7 +87,7 @@ export class Wired {
   endTurn(): void {
     const { replica, recorder } = this.first;
     replica.followers.flush(this.at(), recorder);
-    replica.confirm(recorder);
+    replica.confirm(this.at(), recorder);
     this.collect(this.first);
   }
 

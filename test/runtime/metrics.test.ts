@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { DurationTally } from '../../src/base/duration-tally.ts';
 import { Metrics } from '../../src/runtime/metrics.ts';
 import { RequestTally } from '../../src/runtime/request-tally.ts';
 
 function exporter() {
   const requests = new RequestTally();
+  const replicationWaits = new DurationTally();
   const counters = {
     sessionsCreated: 11,
     sessionsExpired: 12,
@@ -26,6 +28,7 @@ function exporter() {
     member: null,
     requests,
     counters: () => counters,
+    replicationWaits,
     gauges: () => ({
       ...{ sessions: 21, contentBytes: 22, memoryBytes: 23, memoryLimit: 24, waiters: 25 },
       ...{
@@ -73,7 +76,7 @@ function exporter() {
       connectionsSlow: 59,
     }),
   });
-  return { metrics, requests, counters };
+  return { metrics, requests, replicationWaits, counters };
 }
 
 async function linesOf(metrics: Metrics): Promise<string[]> {
@@ -177,6 +180,23 @@ describe('the metrics', () => {
       'holdfast_request_duration_seconds_sum{door="gateway"} 20.5',
       'holdfast_request_duration_seconds_count{door="gateway"} 2',
       'holdfast_request_duration_seconds_count{door="grpc"} 0',
+    ]) {
+      assert.ok(lines.includes(line), `${line} is missing`);
+    }
+  });
+
+  it('tell how long answers waited for copies', async () => {
+    const { metrics, replicationWaits } = exporter();
+    replicationWaits.add(0.75);
+    replicationWaits.add(30);
+    const lines = await linesOf(metrics);
+    for (const line of [
+      '# TYPE holdfast_replication_wait_seconds histogram',
+      'holdfast_replication_wait_seconds_bucket{le="0.0005"} 0',
+      'holdfast_replication_wait_seconds_bucket{le="0.001"} 1',
+      'holdfast_replication_wait_seconds_bucket{le="+Inf"} 2',
+      'holdfast_replication_wait_seconds_sum 0.03075',
+      'holdfast_replication_wait_seconds_count 2',
     ]) {
       assert.ok(lines.includes(line), `${line} is missing`);
     }

@@ -35,8 +35,8 @@ export const BUGS_OF_HISTORY: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/replica/decider.ts',
-        text: 'changed ? copy.sequence : copy.seenBy(request.key, slot), effects);',
-        replacement: 'changed ? copy.sequence : 0, effects);',
+        text: 'changed ? copy.sequence : copy.seenBy(request.key, slot), at, effects);',
+        replacement: 'changed ? copy.sequence : 0, at, effects);',
       },
     ],
     ground: DEATHS,
