@@ -1,6 +1,8 @@
 const LEAST_CAPACITY = 8;
-/** An empty map that grew beyond this begins small again. */
-const MOST_EMPTY = 1_024;
+/** A map with more places becomes smaller when few are taken. */
+const MOST_EMPTY = 64;
+/** One in so many. */
+const FEW = 8;
 /** Spreads numbers that follow each other: 2^32 divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
 
@@ -11,8 +13,8 @@ const SPREAD = 0x9e3779b1;
  *
  * Open addressing: an entry lies at its number's place or in the next free one behind it, in a circle.
  *
- * Invariants: `values[i]` is undefined where nothing lies; at most half of the places are taken; between an entry and its
- * own place no place is free.
+ * Invariants: `values[i]` is undefined where nothing lies; at most half of the places are taken, and of many not much
+ * less; between an entry and its own place no place is free.
  */
 export class NumberMap<V extends object> {
   size = 0;
@@ -46,7 +48,10 @@ export class NumberMap<V extends object> {
     if (this.size === 0) return undefined;
     const at = this.find(key);
     const value = this.values[at];
-    if (value !== undefined) this.vacate(at);
+    if (value !== undefined) {
+      this.vacate(at);
+      this.shrink();
+    }
     return value;
   }
 
@@ -57,18 +62,15 @@ export class NumberMap<V extends object> {
       if (this.values[at] !== undefined && isGone(this.keys[at] as number)) this.vacate(at);
       else at++;
     }
-  }
-
-  clear(): void {
-    if (this.size > 0) this.startOver();
+    this.shrink();
   }
 
   /** By number, the lowest first: the order in which they lie says nothing. */
-  entries(): [number, V][] {
+  entries(isWanted: (value: V) => boolean = () => true): [number, V][] {
     const all: [number, V][] = [];
     for (let at = 0; at < this.values.length; at++) {
       const value = this.values[at];
-      if (value !== undefined) all.push([this.keys[at] as number, value]);
+      if (value !== undefined && isWanted(value)) all.push([this.keys[at] as number, value]);
     }
     return all.sort(([a], [b]) => a - b);
   }
@@ -98,14 +100,12 @@ export class NumberMap<V extends object> {
     }
     values[free] = undefined;
     this.size--;
-    if (this.size === 0 && values.length > MOST_EMPTY) this.startOver();
   }
 
-  private startOver(): void {
-    this.size = 0;
-    this.keys = new Float64Array(LEAST_CAPACITY);
-    this.values = new Array<V | undefined>(LEAST_CAPACITY).fill(undefined);
-    this.mask = LEAST_CAPACITY - 1;
+  private shrink(): void {
+    let capacity = this.values.length;
+    while (capacity > MOST_EMPTY && this.size * FEW < capacity) capacity /= 2;
+    if (capacity < this.values.length) this.resize(capacity);
   }
 
   private resize(capacity: number): void {

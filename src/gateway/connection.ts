@@ -12,6 +12,8 @@ import type { HeldBack } from './unread-answers.ts';
 /** So many parsed requests may wait for their turn; then the socket is paused until half of them are left. */
 const MAX_WAITING = 64;
 const RESUME_WAITING = 32;
+/** A connection that is paused reads on so far, to hear of its client's end; then the kernel keeps what comes. */
+const MOST_UNPARSED = 16_384;
 
 /** Without progress for so long, a half-sent request or a half-taken answer ends the connection. */
 const STANDSTILL: Duration = 10_000;
@@ -181,9 +183,15 @@ export class Connection implements Answerable, Flushable, HeldBack {
     this.shared.counters.bytesIn += chunk.length;
     this.activeAt = this.shared.sweptAt;
     if (this.phase !== 'serving') return;
-    this.parser.push(chunk);
-    this.takeRequests();
-    if (this.isPaused) this.parser.keepRest();
+    if (this.isPaused) {
+      this.parser.add(chunk);
+    } else {
+      this.parser.push(chunk);
+      this.takeRequests();
+      if (!this.isPaused) return;
+      this.parser.keepRest();
+    }
+    if (this.parser.unparsed > MOST_UNPARSED) this.socket.pause();
   }
 
   /** The client has said all. It may still read. */
@@ -386,9 +394,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
   }
 
   private pause(): void {
-    if (this.isPaused) return;
     this.isPaused = true;
-    this.socket.pause();
   }
 
   private resume(): void {

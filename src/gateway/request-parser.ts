@@ -72,9 +72,24 @@ export class RequestParser {
     this.at = 0;
   }
 
+  /** Octets that were pushed and not looked at yet. */
+  get unparsed(): number {
+    return this.chunk.length - this.at;
+  }
+
   /** What is left of the chunk stays, though its memory is used for something else from now on. */
   keepRest(): void {
     this.chunk = new Uint8Array(this.chunk.subarray(this.at));
+    this.at = 0;
+    this.fieldsAt = -1;
+  }
+
+  /** A chunk that comes while the one before is not used up; nothing of it is kept. */
+  add(chunk: Uint8Array): void {
+    const rest = this.chunk.subarray(this.at);
+    this.chunk = new Uint8Array(rest.length + chunk.length);
+    this.chunk.set(rest);
+    this.chunk.set(chunk, rest.length);
     this.at = 0;
     this.fieldsAt = -1;
   }

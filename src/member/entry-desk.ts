@@ -229,15 +229,14 @@ export class EntryDesk implements LeftoverTaker {
     if (gone.size > 0) {
       for (const replica of this.holdings.replicas) replica?.dropQueued(({ asker }) => gone.has(asker));
     }
-    for (const errand of this.errands.all())
-      if (errand.sentTo === peer && errand.state === 'sent') this.hold(errand, true);
+    for (const errand of this.errands.all(({ sentTo, state }) => sentTo === peer && state === 'sent'))
+      this.hold(errand, true);
     this.retry(at);
   }
 
   /** A newer table: under a newer reign whatever is open is tried again. */
   onTable(at: Instant): void {
-    for (const errand of this.errands.all()) {
-      if (errand.state !== 'sent') continue;
+    for (const errand of this.errands.all(({ state }) => state === 'sent')) {
       if (this.holdings.entry(errand.partition)?.reign !== errand.sentReign) this.hold(errand, true);
     }
     const early = this.early;
@@ -249,8 +248,7 @@ export class EntryDesk implements LeftoverTaker {
   /** Tries what is held, and tells those whose time is up. */
   beat(at: Instant): void {
     if (this.errands.size === 0) return;
-    for (const errand of this.errands.all()) {
-      if (at < errand.until) continue;
+    for (const errand of this.errands.all(({ until }) => until <= at)) {
       if (errand.told) this.errands.end(errand);
       else this.tellUncertain(errand, at);
     }
@@ -259,7 +257,7 @@ export class EntryDesk implements LeftoverTaker {
 
   retry(at: Instant): void {
     if (this.errands.size === 0) return;
-    for (const errand of this.errands.all()) if (errand.state === 'held') this.attempt(errand, at);
+    for (const errand of this.errands.all(({ state }) => state === 'held')) this.attempt(errand, at);
   }
 
   private takeOn(request: Request, partition: number, at: Instant): void {

@@ -62,14 +62,12 @@ export class Errands {
 
   /** Those of which no try is under way. */
   get held(): number {
-    let count = 0;
-    for (const { state } of this.all()) if (state === 'held') count++;
-    return count;
+    return this.all(({ state }) => state === 'held').length;
   }
 
   /** In the order of their numbers. */
-  all(): Errand[] {
-    return this.byNumber.entries().map(([, errand]) => errand);
+  all(isWanted?: (errand: Errand) => boolean): Errand[] {
+    return this.byNumber.entries(isWanted).map(([, errand]) => errand);
   }
 
   /** Requests come in the order of their numbers: what was never seen is higher than what was. */

@@ -4,9 +4,12 @@ import { NO_SLOT } from '../session/session-table.ts';
 import type { SlabAllocator } from '../session/slab-allocator.ts';
 import type { Voice } from './voice.ts';
 
-/** How often expired sessions are looked for, and how many are forgotten in one step. */
+/** How often expired sessions are looked for. */
 const SWEEP_EVERY: Duration = 1_000;
-const SWEEP_BUDGET = 32;
+/** How many are forgotten in one step: few, as requests wait meanwhile; more where steps are far apart. */
+const LEAST_SWEPT = 32;
+const SWEPT_PER_MS = 8;
+const MOST_SWEPT = 512;
 /** How soon it goes on while memory is being given back, and what it does of that in one step. */
 const GIVE_BACK_EVERY: Duration = 20;
 const GIVE_BACK_BYTES = 4 * 1024 * 1024;
@@ -19,6 +22,7 @@ export class Sweeper {
   dueAt: Instant = 0;
   private readonly replicas: readonly (Replica | null)[];
   private readonly memory: SlabAllocator;
+  private sweptAt: Instant = 0;
   /** The partition at which the present sweep has arrived. */
   private sweepFrom = 0;
   /** Where moving out of sparse pages goes on. */
@@ -30,7 +34,8 @@ export class Sweeper {
   }
 
   sweep(at: Instant, voice: Voice): void {
-    let budget = SWEEP_BUDGET;
+    let budget = Math.min(Math.max(LEAST_SWEPT, SWEPT_PER_MS * (at - this.sweptAt)), MOST_SWEPT);
+    this.sweptAt = at;
     for (; this.sweepFrom < this.replicas.length; this.sweepFrom++) {
       const replica = this.replicas[this.sweepFrom];
       replica?.copy.forgetOld(at);

@@ -243,12 +243,13 @@ export class Copy implements ChangeSink {
     this.log.append(change);
   }
 
+  /** The slot's record may change until the digest is settled: whoever changes it tells of that first, and goes on. */
   private touch(slot: Slot): void {
+    // With nobody to send to, nobody asks for the digest. Before this slot is marked, which is amid its change.
+    if (this.touched.length > this.table.size + MOST_TOUCHED) this.settledDigest();
     this.subtract(slot);
     this.table.records.setDigest(slot, 0);
     this.touched.push(slot);
-    // With nobody to send to, nobody asks for the digest.
-    if (this.touched.length > this.table.size + MOST_TOUCHED) this.settledDigest();
   }
 
   private subtract(slot: Slot): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { found } from './fake-entrance.ts';
 import { acquiresWait, decideBy, inLine, on } from './playing.ts';
-import { acquire, get, put, until } from './raw-client.ts';
+import { acquire, get, put, type RawClient, until } from './raw-client.ts';
 
 describe('Connection: answers', () => {
   it('answers on and on, also after a request that makes no sense', () =>
@@ -63,6 +63,23 @@ describe('Connection: answers', () => {
       stage.entrance.answerFirstInLine(found('mine', 5));
       await client.hasStatuses(...Array(521).fill('200'));
     }));
+
+  for (const [how, leave] of [
+    ['ended', (client: RawClient) => client.end()],
+    ['reset', (client: RawClient) => client.reset()],
+    ['closed', (client: RawClient) => client.socket.destroy()],
+  ] as const) {
+    it(`hears of a client that ${how} while so many of its requests wait that it is paused`, () =>
+      on(async (stage) => {
+        decideBy(stage.entrance, acquiresWait);
+        const client = stage.client().send(acquire('a') + get('b').repeat(100));
+        await inLine(stage, 1);
+        client.send(get('c').repeat(50));
+        await until(() => stage.listener.counters.bytesIn > get('b').length * 150, 'all of it has come');
+        leave(client);
+        await inLine(stage, 0);
+      }));
+  }
 
   it('gives the rest of a read to nobody else while its connection is paused', () =>
     on(async (stage) => {

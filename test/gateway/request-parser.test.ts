@@ -60,6 +60,20 @@ describe('RequestParser: what a request says', () => {
     assert.equal(keyOf(parser.next()), '/m');
   });
 
+  it('takes up a chunk that comes before the rest of the one before was looked at', () => {
+    const chunk = octets('GET /k HTTP/1.1\r\n\r\nGET /l HTTP/1.1\r\n\r\nGET /m HT');
+    const parser = new RequestParser(MAX_CONTENT, new InFlightBudget(PLENTY));
+    parser.push(chunk);
+    assert.equal(keyOf(parser.next()), '/k');
+    parser.keepRest();
+    chunk.fill(0);
+    const later = octets('TP/1.1\r\n\r\n');
+    parser.add(later);
+    later.fill(0);
+    assert.equal(parser.unparsed, 'GET /l HTTP/1.1....GET /m HTTP/1.1....'.length);
+    assert.deepEqual([keyOf(parser.next()), keyOf(parser.next()), parser.next()], ['/l', '/m', null]);
+  });
+
   const VERBS: readonly [string, string][] = [
     ['GET', 'get'],
     ['PUT', 'put'],

@@ -79,6 +79,17 @@ describe('a copy’s digest', () => {
     assert.ok(removals > 100);
   });
 
+  it('is that of whole changes, wherever so many came that it was not waited for who asks', () => {
+    for (let changes = 1_000; changes < 1_050; changes++) {
+      const copy = copyOf(parts(), 1);
+      decide(copy, 'app/2', put('b', { cookie: NO_COOKIE }));
+      copy.follow();
+      for (let change = 0; change < changes; change++) decide(copy, 'app/1', put('a', { cookie: NO_COOKIE }));
+      decide(copy, 'app/2', put('c', { cookie: NO_COOKIE }));
+      assert.equal(copy.settledDigest(), digestFromScratch(copy), `after ${changes} changes of another session`);
+    }
+  });
+
   it('is the same in a copy that was told the states in other portions, and not if one of them is wrong', () => {
     for (let seed = 0; seed < 20; seed++) {
       const random = new Random(seed);

@@ -117,8 +117,8 @@ export const BUGS_OF_REQUESTS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/member/entry-desk.ts',
-        text: "if (errand.sentTo === peer && errand.state === 'sent') this.hold(errand, true);",
-        replacement: "if (errand.sentTo === peer && errand.state !== 'sent') this.hold(errand, true);",
+        text: "sentTo === peer && state === 'sent'",
+        replacement: "sentTo === peer && state !== 'sent'",
       },
     ],
     ground: MILD,
