@@ -233,7 +233,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
   private takeRequests(): void {
     while (this.phase === 'serving') {
       if (this.waiting.length >= MAX_WAITING) {
-        this.pause();
+        this.isPaused = true;
         return;
       }
       const parsed = this.parser.next();
@@ -391,10 +391,6 @@ export class Connection implements Answerable, Flushable, HeldBack {
       if (dropped.type === 'request') this.shared.budget.give(dropped.bytes);
     }
     this.waiting.length = 0;
-  }
-
-  private pause(): void {
-    this.isPaused = true;
   }
 
   private resume(): void {
