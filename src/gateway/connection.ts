@@ -183,14 +183,10 @@ export class Connection implements Answerable, Flushable, HeldBack {
     this.shared.counters.bytesIn += chunk.length;
     this.activeAt = this.shared.sweptAt;
     if (this.phase !== 'serving') return;
-    if (this.isPaused) {
-      this.parser.add(chunk);
-    } else {
-      this.parser.push(chunk);
-      this.takeRequests();
-      if (!this.isPaused) return;
-      this.parser.keepRest();
-    }
+    this.parser.push(chunk);
+    if (!this.isPaused) this.takeRequests();
+    if (!this.isPaused) return;
+    this.parser.keepRest();
     if (this.parser.unparsed > MOST_UNPARSED) this.socket.pause();
   }
 

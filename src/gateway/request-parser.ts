@@ -65,10 +65,14 @@ export class RequestParser {
     this.budget = budget;
   }
 
-  /** Only when the chunk before is used up, that is: after `next` said null. */
+  /** Mostly the chunk before is used up: `next` said null. Else this one comes behind what is left of that. */
   push(chunk: Uint8Array): void {
-    assert(this.at === this.chunk.length, 'a chunk came while the one before was not used up');
-    this.chunk = chunk;
+    if (this.unparsed > 0) {
+      this.chunk = joined(this.chunk.subarray(this.at), chunk);
+      this.fieldsAt = -1;
+    } else {
+      this.chunk = chunk;
+    }
     this.at = 0;
   }
 
@@ -80,16 +84,6 @@ export class RequestParser {
   /** What is left of the chunk stays, though its memory is used for something else from now on. */
   keepRest(): void {
     this.chunk = new Uint8Array(this.chunk.subarray(this.at));
-    this.at = 0;
-    this.fieldsAt = -1;
-  }
-
-  /** A chunk that comes while the one before is not used up; nothing of it is kept. */
-  add(chunk: Uint8Array): void {
-    const rest = this.chunk.subarray(this.at);
-    this.chunk = new Uint8Array(rest.length + chunk.length);
-    this.chunk.set(rest);
-    this.chunk.set(chunk, rest.length);
     this.at = 0;
     this.fieldsAt = -1;
   }
@@ -301,3 +295,10 @@ export class RequestParser {
 
 /** `next` goes on by itself. */
 const CONTINUE = 'continue';
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}

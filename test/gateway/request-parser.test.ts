@@ -68,7 +68,8 @@ describe('RequestParser: what a request says', () => {
     parser.keepRest();
     chunk.fill(0);
     const later = octets('TP/1.1\r\n\r\n');
-    parser.add(later);
+    parser.push(later);
+    parser.keepRest();
     later.fill(0);
     assert.equal(parser.unparsed, 'GET /l HTTP/1.1....GET /m HTTP/1.1....'.length);
     assert.deepEqual([keyOf(parser.next()), keyOf(parser.next()), parser.next()], ['/l', '/m', null]);
