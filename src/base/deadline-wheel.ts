@@ -1,3 +1,4 @@
+import { assert } from './assert.ts';
 import { type Instant, NEVER } from './instant.ts';
 
 const GRAIN = 1_000;
@@ -85,6 +86,7 @@ export class DeadlineWheel {
    * @returns the budget left; 0 means that there may be more to do at once
    */
   advance(at: Instant, budget: number, onDue: (id: number) => void): number {
+    assert(Number.isSafeInteger(budget) && budget > 0, 'a budget is a number of ids, and ends');
     const target = Math.floor(at / GRAIN);
     if (target - this.tick > JUMP) this.jump(target);
     let left = budget;

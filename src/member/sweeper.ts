@@ -34,7 +34,8 @@ export class Sweeper {
   }
 
   sweep(at: Instant, voice: Voice): void {
-    let budget = Math.min(Math.max(LEAST_SWEPT, SWEPT_PER_MS * (at - this.sweptAt)), MOST_SWEPT);
+    const earned = Math.floor(SWEPT_PER_MS * (at - this.sweptAt));
+    let budget = Math.min(Math.max(LEAST_SWEPT, earned), MOST_SWEPT);
     this.sweptAt = at;
     for (; this.sweepFrom < this.replicas.length; this.sweepFrom++) {
       const replica = this.replicas[this.sweepFrom];
