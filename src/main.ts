@@ -2,12 +2,9 @@
 import { OPERATOR_COMMANDS } from './cli/operator-commands.ts';
 import { parseCommandLine, USAGE_EXIT_CODE } from './config/cli.ts';
 import { loadConfig } from './config/load-config.ts';
-import { tuneCollector } from './runtime/tune-collector.ts';
 import { CLUSTER_COMMAND } from './supervisor/cluster-command.ts';
 import { runMachine } from './supervisor/run-machine.ts';
 import { serve } from './wiring/serve.ts';
-
-tuneCollector();
 
 const asked = parseCommandLine(process.argv.slice(2), [CLUSTER_COMMAND, ...OPERATOR_COMMANDS]);
 switch (asked.type) {
