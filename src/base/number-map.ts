@@ -13,8 +13,8 @@ const SPREAD = 0x9e3779b1;
  *
  * Open addressing: an entry lies at its number's place or in the next free one behind it, in a circle.
  *
- * Invariants: `values[i]` is undefined where nothing lies; at most half of the places are taken, and of many not much
- * less; between an entry and its own place no place is free.
+ * Invariants: `values[i]` is undefined where nothing lies; at most half of the places are taken, and of more than
+ * MOST_EMPTY at least one in FEW; between an entry and its own place no place is free.
  */
 export class NumberMap<V extends object> {
   size = 0;

@@ -185,9 +185,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
     if (this.phase !== 'serving') return;
     this.parser.push(chunk);
     if (!this.isPaused) this.takeRequests();
-    if (!this.isPaused) return;
-    this.parser.keepRest();
-    if (this.parser.unparsed > MOST_UNPARSED) this.socket.pause();
+    if (this.isPaused && this.parser.unparsed > MOST_UNPARSED) this.socket.pause();
   }
 
   /** The client has said all. It may still read. */
@@ -229,6 +227,7 @@ export class Connection implements Answerable, Flushable, HeldBack {
   private takeRequests(): void {
     while (this.phase === 'serving') {
       if (this.waiting.length >= MAX_WAITING) {
+        if (!this.isPaused) this.parser.keepRest();
         this.isPaused = true;
         return;
       }

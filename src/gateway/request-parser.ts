@@ -37,8 +37,9 @@ type Stage =
  * meaning of lines is RequestHead's.
  *
  * `push` a chunk, then call `next` until it says null. Chunks may be left half read (the connection has enough to do);
- * the rest is taken up by later calls, and is to be kept if the chunk does not outlive this one. Requests keep nothing of it. Every octet of a head is looked at once for its line's end, and once for its meaning
- * when the line is whole; fields that are those of a read before are recognized, which takes one look.
+ * the rest is taken up by later calls, and is to be kept if the chunk's memory is used again before. Requests keep nothing
+ * of a chunk. Every octet of a head is looked at once for its line's end, and once for its meaning when the line is whole;
+ * fields that are those of a read before are recognized, which takes one look.
  *
  * What it holds of the budget passes on with each request (`GatewayRequest.bytes`); the rest goes back in `discard`.
  */
@@ -65,7 +66,7 @@ export class RequestParser {
     this.budget = budget;
   }
 
-  /** Mostly the chunk before is used up: `next` said null. Else this one comes behind what is left of that. */
+  /** Mostly the chunk before is used up: `next` said null. Else this one is copied behind what is left of that. */
   push(chunk: Uint8Array): void {
     if (this.unparsed > 0) {
       this.chunk = joined(this.chunk.subarray(this.at), chunk);

@@ -36,7 +36,7 @@ export class Askers {
 
   /** In the order in which they came. */
   ofPeer(peer: Peer): Asker[] {
-    const all = this.askers.entries().filter(([, each]) => each.peer === peer);
+    const all = this.askers.entries((each) => each.peer === peer);
     return all.map(([asker]) => asker).reverse();
   }
 }
